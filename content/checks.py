@@ -1,0 +1,89 @@
+"""House rules as system checks: they run with every command and every test run."""
+
+from django.apps import apps
+from django.core.checks import Error, Tags, register
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+
+def register_all():
+    register(page_types_state_their_place, Tags.models)
+    register(page_types_have_a_template, Tags.templates)
+    register(blocks_help_the_editor, Tags.models)
+
+
+def page_types() -> list[type[Page]]:
+    return [
+        model for model in apps.get_app_config("content").get_models() if issubclass(model, Page)
+    ]
+
+
+def page_types_state_their_place(app_configs, **kwargs):
+    """Each page type says in its own class what may lie above and below it, and both exist."""
+    errors = []
+    for model in page_types():
+        for rule in ("parent_page_types", "subpage_types"):
+            if rule not in vars(model):
+                errors.append(
+                    Error(f"{model.__name__} doesn't state {rule}.", obj=model, id="content.E001")
+                )
+                continue
+            for name in vars(model)[rule]:
+                try:
+                    apps.get_model(name)
+                except (LookupError, ValueError):
+                    problem = f"{model.__name__}.{rule} names {name}, which is no model."
+                    errors.append(Error(problem, obj=model, id="content.E002"))
+    return errors
+
+
+def page_types_have_a_template(app_configs, **kwargs):
+    errors = []
+    for model in page_types():
+        expected = f"pages/{snake_case(model.__name__)}.html"
+        if model.template != expected:
+            problem = f"{model.__name__}.template is {model.template}; its place is {expected}."
+            errors.append(Error(problem, obj=model, id="content.E003"))
+            continue
+        try:
+            get_template(expected)
+        except TemplateDoesNotExist:
+            errors.append(
+                Error(f"{model.__name__} has no template {expected}.", obj=model, id="content.E004")
+            )
+    return errors
+
+
+def blocks_help_the_editor(app_configs, **kwargs):
+    """Each block that an editor can pick says when to use it, and can be previewed."""
+    errors = []
+    for name, block in pickable_blocks().items():
+        if not getattr(block.meta, "description", ""):
+            errors.append(Error(f"The block {name} has no description.", id="content.E005"))
+        if not block.is_previewable:
+            errors.append(Error(f"The block {name} has no preview.", id="content.E006"))
+    return errors
+
+
+def pickable_blocks() -> dict:
+    """Every block that stands directly in a StreamField of a page, by its name."""
+    streams = [
+        field.stream_block
+        for model in page_types()
+        for field in model._meta.get_fields()
+        if isinstance(field, StreamField)
+    ]
+    return {
+        f"{type(block).__name__}": block
+        for stream in streams
+        for block in stream.child_blocks.values()
+        if type(block).__module__.startswith("content.")
+    }
+
+
+def snake_case(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip(
+        "_"
+    )

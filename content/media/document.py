@@ -1,0 +1,39 @@
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+
+FORMATS = {
+    "csv": "CSV",
+    "docx": "Word",
+    "jpg": "JPEG",
+    "mp4": "MP4 film",
+    "odp": "OpenDocument presentation",
+    "ods": "OpenDocument spreadsheet",
+    "odt": "OpenDocument text",
+    "pdf": "PDF",
+    "png": "PNG",
+    "pptx": "PowerPoint",
+    "txt": "plain text",
+    "vtt": "captions",
+    "webm": "WebM film",
+    "xlsx": "Excel",
+    "zip": "ZIP archive",
+}
+
+
+class SiteDocument(AbstractDocument):
+    """A file for readers: a report, a presentation, a recording or its captions."""
+
+    page_count = models.PositiveIntegerField(
+        "number of pages", null=True, blank=True, help_text="Shown beside the link, with the size."
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "page_count")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documents"
+
+    @property
+    def format_name(self) -> str:
+        """The format in a reader's words: "PDF", "Word", "MP4 film"."""
+        return FORMATS.get(self.file_extension.lower(), self.file_extension.upper())

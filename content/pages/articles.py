@@ -1,0 +1,163 @@
+from django.db import models
+from django.db.models import F
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager, PageQuerySet
+from wagtail.search import index
+
+from content.blocks.stories import ArticleStory
+from content.pages.base import BasePage
+from content.pages.listing import ListingPage
+
+
+class ArticleQuerySet(PageQuerySet):
+    def newest_first(self):
+        """By date; those without a known date after them, the last put in its place first."""
+        return self.annotate(listed_on=F("date")).order_by(F("date").desc(nulls_last=True), "-path")
+
+    def for_listing(self):
+        return self.select_related("lead_image").prefetch_related(
+            "topics", "authors__person", "authors__organisation"
+        )
+
+
+class ArticleIndexPage(ListingPage):
+    """Lists articles: news and blogs, or resources, as they lie below it."""
+
+    template = "pages/article_index_page.html"
+    parent_page_types = ["content.HomePage"]
+    subpage_types = ["content.ArticlePage"]
+
+    filter_names = ("kind", "topic", "year")
+
+    class Meta:
+        verbose_name = "article listing"
+
+    def listed(self):
+        return ArticlePage.objects.child_of(self).live().public().for_listing().newest_first()
+
+
+class ArticlePage(BasePage):
+    """News, a blog, a tool, a publication or a training offer: something to read, with its sources."""
+
+    template = "pages/article_page.html"
+    page_description = "News, a blog, a tool, a publication or a training offer."
+    parent_page_types = ["content.ArticleIndexPage"]
+    subpage_types = []
+
+    class Kind(models.TextChoices):
+        NEWS = "news", "News"
+        BLOG = "blog", "Blog"
+        TOOL = "tool", "Tool"
+        PUBLICATION = "publication", "Publication"
+        TRAINING = "training", "Training"
+
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.NEWS)
+    date = models.DateField(
+        "publication date", null=True, blank=True, help_text="Leave empty when it isn't known."
+    )
+    date_note = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Shown instead of a date that isn't known, for example “Publication date not recorded”.",
+    )
+    body = StreamField(ArticleStory(), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("kind"), FieldPanel("date"), FieldPanel("date_note")], "What and when"
+        ),
+        InlinePanel("authors", label="author", heading="Authors"),
+        FieldPanel("body"),
+        InlinePanel("references", label="reference", heading="References"),
+        InlinePanel("corrections", label="correction", heading="Corrections"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("kind"),
+        index.FilterField("date"),
+        index.RelatedFields(
+            "authors",
+            [
+                index.RelatedFields("person", [index.SearchField("name")]),
+                index.RelatedFields("organisation", [index.SearchField("name")]),
+            ],
+        ),
+    ]
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    class Meta:
+        verbose_name = "article"
+
+    @property
+    def when(self) -> str:
+        """The words that stand in for a date that isn't known."""
+        return "" if self.date else self.date_note
+
+
+class ArticleAuthor(Orderable):
+    """A person or an organisation that an article is by."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="authors")
+    person = models.ForeignKey(
+        "content.Person",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="authorships",
+    )
+    organisation = models.ForeignKey(
+        "content.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="authorships",
+    )
+
+    panels = [FieldPanel("person"), FieldPanel("organisation")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.CheckConstraint(
+                name="author_is_person_or_organisation",
+                condition=models.Q(person__isnull=True) ^ models.Q(organisation__isnull=True),
+                violation_error_message="Choose either a person or an organisation.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.person or self.organisation)
+
+
+class ArticleReference(Orderable):
+    """A work that an article rests on."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="references")
+    title = models.CharField(max_length=300)
+    publisher = models.CharField(max_length=200, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    url = models.URLField("address", max_length=500, blank=True)
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("publisher"),
+        FieldPanel("year"),
+        FieldPanel("url"),
+    ]
+
+
+class ArticleCorrection(Orderable):
+    """What was wrong and has been put right; readers see it with its date."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
+    date = models.DateField()
+    text = models.TextField(help_text="What it said before, what it says now, and why.")
+
+    panels = [FieldPanel("date"), FieldPanel("text")]
+
+    class Meta:
+        ordering = ["-date", "sort_order"]

@@ -1,0 +1,74 @@
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+
+class BasePage(Page):
+    """What every page of the site has, beside Wagtail's own title and address."""
+
+    summary = models.TextField(
+        max_length=300,
+        blank=True,
+        help_text="One or two sentences. Shown under the title and in listings.",
+    )
+    lead_image = models.ForeignKey(
+        "content.SiteImage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lead_image_alt = models.CharField(
+        "alt text",
+        max_length=200,
+        blank=True,
+        help_text="What the picture tells. Leave empty when it only decorates.",
+    )
+    topics = ParentalManyToManyField("content.Topic", blank=True, related_name="+")
+    last_reviewed = models.DateField(
+        null=True,
+        blank=True,
+        help_text="When somebody last checked that all of this is still right.",
+    )
+    review_due = models.DateField(
+        null=True, blank=True, help_text="When it should be checked again."
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_image_alt")], "Lead image"),
+    ]
+    promote_panels = [
+        *Page.promote_panels,
+        FieldPanel("topics"),
+        MultiFieldPanel([FieldPanel("last_reviewed"), FieldPanel("review_due")], "Review"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=1.5),
+        index.RelatedFields("topics", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.last_reviewed and self.review_due and self.review_due <= self.last_reviewed:
+            raise ValidationError({"review_due": "The next review comes after the last one."})
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = self.get_ancestors().filter(depth__gte=2).only("title", "url_path")
+        return context
+
+    @property
+    def description(self) -> str:
+        """For search engines and shared links: what the editor wrote for them, else the summary."""
+        return self.search_description or self.summary
+
+    @property
+    def review_overdue(self) -> bool:
+        return bool(self.review_due and self.review_due < date.today())  # noqa: DTZ011

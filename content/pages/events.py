@@ -1,0 +1,77 @@
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from content.blocks.media import PictureBlock
+from content.blocks.programme import SessionBlock
+from content.blocks.stories import EventStory, ResourcesStory
+from content.pages.listing import ListingPage
+from content.pages.occasion import BilledSpeaker, Occasion, OccasionQuerySet
+
+
+class EventIndexPage(ListingPage):
+    """Lists events: what is coming first, then what has been."""
+
+    template = "pages/event_index_page.html"
+    parent_page_types = ["content.HomePage"]
+    subpage_types = ["content.EventPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = "event listing"
+
+    def listed(self):
+        return EventPage.objects.child_of(self).live().public().for_listing().newest_first()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        children = EventPage.objects.child_of(self).live().public()
+        context["upcoming"] = children.for_listing().upcoming()[:5]
+        return context
+
+
+class EventPage(Occasion):
+    """An event: first the invitation, afterwards what was said, shown and decided there."""
+
+    template = "pages/event_page.html"
+    page_description = "A conference, learning event or meeting, before and after the day."
+    parent_page_types = ["content.EventIndexPage"]
+    subpage_types = []
+
+    body = StreamField(EventStory(), blank=True)
+    programme = StreamField([("session", SessionBlock())], blank=True)
+    resources = StreamField(
+        ResourcesStory(), blank=True, help_text="Presentations, recordings and links, in order."
+    )
+    gallery = StreamField([("picture", PictureBlock())], blank=True)
+
+    content_panels = [
+        *Occasion.content_panels,
+        Occasion.when_and_where,
+        FieldPanel("body"),
+        InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
+        FieldPanel("programme"),
+        FieldPanel("resources"),
+        FieldPanel("gallery"),
+    ]
+    search_fields = [
+        *Occasion.search_fields,
+        index.SearchField("body"),
+        index.SearchField("programme"),
+        index.FilterField("start"),
+        index.RelatedFields(
+            "speakers", [index.RelatedFields("person", [index.SearchField("name")])]
+        ),
+    ]
+
+    objects = PageManager.from_queryset(OccasionQuerySet)()
+
+    class Meta:
+        verbose_name = "event"
+
+
+class EventSpeaker(BilledSpeaker):
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="speakers")

@@ -1,0 +1,40 @@
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from content.blocks.stories import EvidenceStory, StandardStory
+from content.pages.base import BasePage
+
+
+class EvidencePage(BasePage):
+    """The evidence summary: condition by condition, what is known and what is not."""
+
+    template = "pages/evidence_page.html"
+    page_description = "The summary of the evidence, by condition."
+    parent_page_types = ["content.HomePage"]
+    subpage_types = []
+    max_count = 1
+
+    introduction = StreamField(StandardStory(), blank=True)
+    sections = StreamField(EvidenceStory(), blank=True)
+    body = StreamField(
+        StandardStory(),
+        blank=True,
+        help_text="What comes after the sections: how to send evidence.",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("sections"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("sections"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "evidence summary"

@@ -1,0 +1,77 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import PageChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from content.blocks.stories import StandardStory
+from content.blocks.text import TEXT_FEATURES
+from content.blocks.ways import WayInBlock
+from content.pages.articles import ArticlePage
+from content.pages.base import BasePage
+from content.pages.events import EventPage
+from content.pages.webinars import WebinarPage
+
+WAYS = 3
+NEWEST = 3
+
+
+class HomePage(BasePage):
+    """The front door: three ways in by task, and what is new."""
+
+    template = "pages/home_page.html"
+    page_description = "The front door of the site."
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "content.ArticleIndexPage",
+        "content.EventIndexPage",
+        "content.WebinarIndexPage",
+        "content.EvidencePage",
+        "content.RemiPage",
+        "content.StandardPage",
+    ]
+    max_count = 1
+
+    headline = models.CharField(
+        max_length=120, blank=True, help_text="What LARCH is for, in one short sentence."
+    )
+    introduction = RichTextField(blank=True, features=TEXT_FEATURES)
+    ways = StreamField(
+        [("way", WayInBlock())],
+        blank=True,
+        max_num=WAYS,
+        help_text="The three things that people come for.",
+    )
+    featured = StreamField(
+        [("page", PageChooserBlock())], blank=True, max_num=3, help_text="Up to three pages."
+    )
+    body = StreamField(StandardStory(), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("introduction"),
+        FieldPanel("ways"),
+        FieldPanel("featured"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = "home page"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["newest"] = (
+            ArticlePage.objects.live().public().for_listing().newest_first()[:NEWEST]
+        )
+        context["upcoming"] = next_occasion()
+        return context
+
+
+def next_occasion() -> EventPage | WebinarPage | None:
+    """The event or webinar that starts next."""
+    firsts = [
+        model.objects.live().public().upcoming().first() for model in (EventPage, WebinarPage)
+    ]
+    return min((first for first in firsts if first), key=lambda page: page.start, default=None)

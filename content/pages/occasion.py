@@ -1,0 +1,132 @@
+"""What events and webinars share: a time, a place or a link, people as billed."""
+
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, PageQuerySet
+
+from content.blocks.text import TEXT_FEATURES
+from content.pages.base import BasePage
+
+
+class OccasionQuerySet(PageQuerySet):
+    def upcoming(self):
+        """Not over yet, the next first."""
+        now = timezone.now()
+        lasts = Q(end__gte=now) | Q(end__isnull=True, start__gte=now)
+        return self.dated().filter(lasts).order_by("start", "path")
+
+    def newest_first(self):
+        """By start; those without a known date after them, the last put in its place first."""
+        return self.dated().order_by(F("start").desc(nulls_last=True), "-path")
+
+    def dated(self):
+        return self.annotate(listed_on=TruncDate("start"))
+
+    def for_listing(self):
+        return self.select_related("lead_image").prefetch_related("topics")
+
+
+class Occasion(BasePage):
+    """Something that takes place at a time."""
+
+    class Format(models.TextChoices):
+        IN_PERSON = "in-person", "In person"
+        ONLINE = "online", "Online"
+        HYBRID = "hybrid", "In person and online"
+
+    class Precision(models.TextChoices):
+        TIME = "time", "Day and time"
+        DAY = "day", "The day only"
+        MONTH = "month", "The month only"
+        YEAR = "year", "The year only"
+        UNKNOWN = "unknown", "Not known"
+
+    start = models.DateTimeField(null=True, blank=True)
+    end = models.DateTimeField(null=True, blank=True)
+    date_precision = models.CharField(
+        "what is known of the date",
+        max_length=10,
+        choices=Precision.choices,
+        default=Precision.TIME,
+        help_text="Decides what readers are shown. For “the month only” enter the first of the month.",
+    )
+    time_zone = models.CharField(
+        max_length=40, default="Europe/London", help_text="Where the clock hangs: Europe/London."
+    )
+    format = models.CharField(max_length=10, choices=Format.choices, default=Format.IN_PERSON)
+    venue = models.CharField(max_length=200, blank=True)
+    address = models.TextField(blank=True)
+    joining = RichTextField(
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text="How to take part, for what is still to come. Readers don't see it afterwards.",
+    )
+
+    when_and_where = MultiFieldPanel(
+        [
+            FieldPanel("start"),
+            FieldPanel("end"),
+            FieldPanel("date_precision"),
+            FieldPanel("time_zone"),
+            FieldPanel("format"),
+            FieldPanel("venue"),
+            FieldPanel("address"),
+            FieldPanel("joining"),
+        ],
+        "When and where",
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        problems = {}
+        if self.time_zone not in available_timezones():
+            problems["time_zone"] = "Write the zone as a region and a city, such as Europe/London."
+        if self.start and self.end and self.end <= self.start:
+            problems["end"] = "The end comes after the start."
+        if not self.start and self.date_precision != self.Precision.UNKNOWN:
+            problems["start"] = "Enter when it starts, or say below that the date is not known."
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_over(self) -> bool:
+        """True when it has ended; one without a date is told of as past."""
+        ends = self.end or self.start
+        return ends is None or ends < timezone.now()
+
+
+class BilledSpeaker(Orderable):
+    """Somebody as they were billed: role and organisation of that day, which don't change later."""
+
+    person = models.ForeignKey("content.Person", on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=200, blank=True, help_text="Their role on the day.")
+    organisation = models.CharField(
+        max_length=200, blank=True, help_text="Their organisation on the day, as billed."
+    )
+    part = models.CharField(
+        max_length=300, blank=True, help_text="What they did: “keynote: leading with data”."
+    )
+
+    panels = [
+        FieldPanel("person"),
+        FieldPanel("role"),
+        FieldPanel("organisation"),
+        FieldPanel("part"),
+    ]
+
+    class Meta(Orderable.Meta):
+        abstract = True

@@ -1,0 +1,83 @@
+"""The public pages of people: who they are, and everything they wrote or spoke at."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, ReferenceIndex
+
+from content.pages.articles import ArticleAuthor, ArticlePage
+from content.pages.events import EventPage, EventSpeaker
+from content.pages.webinars import WebinarPage, WebinarSpeaker
+from content.snippets.people import Person
+
+PEOPLE_AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """An event or webinar, with the billing that somebody had there."""
+
+    page: EventPage | WebinarPage
+    billing: EventSpeaker | WebinarSpeaker
+
+
+@require_safe
+def people(request):
+    """Everybody who wrote or spoke, by family name."""
+    listed = with_public_work(Person.objects.select_related("organisation", "portrait"))
+    results = Paginator(listed, PEOPLE_AT_ONCE).get_page(request.GET.get("page"))
+    return TemplateResponse(request, "pages/people.html", {"results": results})
+
+
+@require_safe
+def person(request, slug):
+    somebody = get_object_or_404(
+        Person.objects.select_related("organisation", "portrait"), slug=slug
+    )
+    return TemplateResponse(request, "pages/person.html", work_of(somebody))
+
+
+def work_of(somebody: Person) -> dict:
+    """What the page of a person shows: `written`, `appearances` (newest first), `named_in`."""
+    written = ArticlePage.objects.live().public().filter(authors__person=somebody)
+    appearances = [*appearances_at(EventPage, somebody), *appearances_at(WebinarPage, somebody)]
+    appearances.sort(key=lambda each: (each.page.start is not None, each.page.start), reverse=True)
+    return {
+        "person": somebody,
+        "written": written.for_listing().newest_first(),
+        "appearances": appearances,
+        "named_in": named_in(somebody).exclude(pk__in=[each.page.pk for each in appearances])
+        .exclude(pk__in=written.values("pk")),
+    }  # fmt: skip
+
+
+def appearances_at(model: type, somebody: Person) -> list[Appearance]:
+    billings = model.speakers.rel.related_model.objects.filter(person=somebody)
+    public = model.objects.live().public()
+    return [
+        Appearance(billing.page, billing)
+        for billing in billings.filter(page__in=public).select_related("page")
+    ]
+
+
+def named_in(somebody: Person):
+    """Published pages that quote this record in a block, as the reference index knows them."""
+    references = ReferenceIndex.get_references_to(somebody).values_list("object_id", flat=True)
+    page_type = ContentType.objects.get_for_model(Page)
+    ids = [int(pk) for pk in references.filter(base_content_type=page_type).distinct()]
+    return Page.objects.live().public().filter(pk__in=ids).order_by("title")
+
+
+def with_public_work(listed):
+    """Only those with a published page to their name."""
+    mine = Q(person=OuterRef("pk"))
+    return listed.filter(
+        Exists(ArticleAuthor.objects.filter(mine, page__live=True))
+        | Exists(EventSpeaker.objects.filter(mine, page__live=True))
+        | Exists(WebinarSpeaker.objects.filter(mine, page__live=True))
+    )

@@ -1,0 +1,28 @@
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from content.blocks.stories import StandardStory
+from content.pages.base import BasePage
+
+
+class StandardPage(BasePage):
+    """Standing information: about, statement, privacy, accessibility, contact."""
+
+    template = "pages/standard_page.html"
+    page_description = "Standing information, such as about, privacy or contact."
+    parent_page_types = ["content.HomePage", "content.StandardPage"]
+    subpage_types = ["content.StandardPage"]
+
+    body = StreamField(StandardStory(), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "standard page"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["below"] = StandardPage.objects.child_of(self).live().public()
+        return context

@@ -1,0 +1,85 @@
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from content.blocks.media import RecordingBlock
+from content.blocks.questions import QuestionBlock
+from content.blocks.stories import EventStory, ResourcesStory
+from content.pages.listing import ListingPage
+from content.pages.occasion import BilledSpeaker, Occasion, OccasionQuerySet
+
+
+class WebinarIndexPage(ListingPage):
+    """Lists webinars: what is coming first, then the recordings."""
+
+    template = "pages/webinar_index_page.html"
+    parent_page_types = ["content.HomePage"]
+    subpage_types = ["content.WebinarPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = "webinar listing"
+
+    def listed(self):
+        return WebinarPage.objects.child_of(self).live().public().for_listing().newest_first()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        children = WebinarPage.objects.child_of(self).live().public()
+        context["upcoming"] = children.for_listing().upcoming()[:5]
+        return context
+
+
+class WebinarPage(Occasion):
+    """A webinar under one address through its life, from invitation to recording."""
+
+    template = "pages/webinar_page.html"
+    page_description = "An online session or a series of them, before and after the day."
+    parent_page_types = ["content.WebinarIndexPage"]
+    subpage_types = []
+
+    series = models.BooleanField(
+        "a series of sessions", default=False, help_text="For drop-ins that come again and again."
+    )
+    recording = StreamField([("recording", RecordingBlock())], blank=True, max_num=1)
+    body = StreamField(EventStory(), blank=True)
+    questions = StreamField(
+        [("question", QuestionBlock())],
+        blank=True,
+        help_text="What was asked, and the answer. Each gets an address of its own.",
+    )
+    resources = StreamField(
+        ResourcesStory(), blank=True, help_text="Slides, files and links, in order."
+    )
+
+    content_panels = [
+        *Occasion.content_panels,
+        Occasion.when_and_where,
+        FieldPanel("series"),
+        FieldPanel("recording"),
+        FieldPanel("body"),
+        InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
+        FieldPanel("questions"),
+        FieldPanel("resources"),
+    ]
+    search_fields = [
+        *Occasion.search_fields,
+        index.SearchField("body"),
+        index.SearchField("questions"),
+        index.FilterField("start"),
+        index.RelatedFields(
+            "speakers", [index.RelatedFields("person", [index.SearchField("name")])]
+        ),
+    ]
+
+    objects = PageManager.from_queryset(OccasionQuerySet)()
+
+    class Meta:
+        verbose_name = "webinar"
+
+
+class WebinarSpeaker(BilledSpeaker):
+    page = ParentalKey(WebinarPage, on_delete=models.CASCADE, related_name="speakers")
