@@ -1,0 +1,57 @@
+"""How gunicorn serves the site, for `make run` and for containers alike.
+
+gunicorn reads the names in lower case as its settings and hooks.
+"""
+
+import os
+import signal
+import sys
+from typing import Any
+
+from larch_site import environment, structured_log
+from larch_site.parent_death import die_with_parent
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
+
+wsgi_app = "larch_site.wsgi"
+bind = [f"0.0.0.0:{environment.port()}"]
+workers = environment.web_processes()
+worker_class = "gthread"
+threads = 4
+timeout = 30  # seconds
+graceful_timeout = 5  # seconds
+preload_app = True  # a fault stops the start, and processes share what they load
+control_socket_disable = True
+forwarded_allow_ips = ""  # Django decides about the proxy's header (TRUSTED_PROXY)
+# The heartbeat file of each worker; on a disk it can stall all of them.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
+
+accesslog = "-"
+access_log_format = "%(m)s %(U)s %(s)s %(M)s"  # without query, address and user
+logconfig_dict = structured_log.configuration()
+
+
+def on_starting(server: Any) -> None:
+    """Under production settings, refuse to serve what must not be public."""
+    if not os.environ["DJANGO_SETTINGS_MODULE"].endswith(".production"):
+        return
+    # Imported late: Django isn't set up when this file is read.
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management.base import SystemCheckError  # noqa: PLC0415
+    from django.db import connections  # noqa: PLC0415
+
+    try:
+        call_command("check", deploy=True, databases=["default"], fail_level="ERROR")
+    except SystemCheckError as error:
+        sys.exit(f"The site does not start: {error}")
+    finally:
+        connections.close_all()  # not to be shared by the processes to come
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    # Made here, in the parent, since it has to remember who the parent is.
+    worker.leave_with_parent = die_with_parent(signal.SIGTERM)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    worker.leave_with_parent()

@@ -1,0 +1,53 @@
+"""Bring database and static files up to date: `python -m larch_site.prepare`."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+
+from larch_site import environment
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
+    # As in manage.py: some migrations take longer than a page may.
+    os.environ.setdefault("STATEMENT_TIMEOUT", "0")
+    try:
+        django.setup()
+        for title, step in _steps():
+            _do(title, step)
+    except (ImproperlyConfigured, CommandError) as error:
+        return _fail(str(error))
+    except OperationalError as error:
+        return _fail(f"The database does not answer; check DATABASE_URL. It says: {error}")
+    return 0
+
+
+def _steps() -> list[tuple[str, Callable[[], object]]]:
+    content = "load_demo" if environment.demo() else "create_site"
+    return [
+        ("Database tables", lambda: call_command("migrate", interactive=False, verbosity=0)),
+        ("Demo content" if environment.demo() else "Bare site", lambda: call_command(content)),
+        ("Static files", lambda: call_command("collectstatic", interactive=False, verbosity=0)),
+    ]
+
+
+def _do(title: str, step: Callable[[], object]) -> None:
+    print(f"{title} ...", flush=True)
+    begun = time.monotonic()
+    step()
+    print(f"{title}: done in {time.monotonic() - begun:.1f} s", flush=True)
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr, flush=True)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

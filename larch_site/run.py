@@ -1,0 +1,127 @@
+"""`make run`: everything that it takes to have the site running, until Ctrl-C."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from types import FrameType
+
+from django.core.exceptions import ImproperlyConfigured
+
+from larch_site import embedded_postgres, environment
+from larch_site.embedded_postgres import EmbeddedPostgresError
+from larch_site.parent_death import die_with_parent
+from larch_site.web_server import WebServer
+
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+LOOK_EVERY = 0.5  # seconds
+
+
+class Stopped(BaseException):
+    """Somebody asked us to stop. Not an Exception, so that nothing catches it by the way."""
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
+    for kind in STOPPING:
+        signal.signal(kind, _stop)
+    try:
+        return _serve()
+    except Stopped:
+        return 0
+    except (ImproperlyConfigured, EmbeddedPostgresError) as error:
+        return _fail(str(error))
+
+
+def _serve() -> int:
+    port = environment.port()
+    host = environment.allowed_hosts()[0].removeprefix(".")
+    environment.demo()  # checked now, not after a minute of preparing
+    if _is_taken(port):
+        return _fail(
+            f"Port {port} is taken by another program. Stop that one, or choose another port: "
+            f"make run PORT={port + 1}"
+        )
+    keep_database()
+    if _prepare() != 0:
+        return _fail("The site could not be prepared; the reason stands above.")
+    server = WebServer(port=port, host=host, log=environment.var_folder() / "site.log")
+    try:
+        if not server.start():
+            return _fail(f"The site did not start. Its log ends:\n{server.last_words()}")
+        _announce(port)
+        _watch(server)
+    finally:
+        for kind in STOPPING:
+            signal.signal(kind, signal.SIG_IGN)  # an impatient second Ctrl-C leaves nothing behind
+        server.stop()
+
+
+def keep_database() -> None:
+    """Have the embedded database running and looked after, unless DATABASE_URL names another."""
+    folder = environment.var_folder() / "postgres"
+    if not environment.text("DATABASE_URL", "") and not embedded_postgres.keeper_is_alive(folder):
+        embedded_postgres.ensure_running(folder)
+
+
+def _prepare() -> int:
+    """Migrate and load in a process of its own, so that this one stays small."""
+    command = [sys.executable, "-m", "larch_site.prepare"]
+    child = subprocess.Popen(
+        command, cwd=environment.PROJECT, preexec_fn=die_with_parent(signal.SIGTERM)
+    )
+    try:
+        return child.wait()
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.wait()
+
+
+def _watch(server: WebServer) -> None:
+    """Bring back whatever dies, until we are stopped."""
+    while True:
+        time.sleep(LOOK_EVERY)
+        server.keep_running()
+        try:
+            keep_database()
+        except EmbeddedPostgresError as error:
+            _say(f"The database can't be started again: {error}")
+
+
+def _announce(port: int) -> None:
+    _say(f"\nThe site is at http://127.0.0.1:{port}/ and its admin at /admin/.")
+    logins = environment.var_folder() / "demo_logins.txt"
+    if environment.demo() and logins.exists():
+        _say(f"Demo logins:\n{logins.read_text().rstrip()}")
+    _say("Ctrl-C stops it.")
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as ours:
+        # As gunicorn does; without it, the connections of a stopped site count as taken.
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            ours.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _fail(message: str) -> int:
+    print(message, file=sys.stderr, flush=True)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

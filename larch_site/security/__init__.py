@@ -1,0 +1,1 @@
+"""What keeps the site safe to run."""

@@ -1,0 +1,17 @@
+"""Settings of `make run` and of `manage.py`: nothing to set up, and served as in production.
+
+DEBUG is off here too, so that what people try is what we run.
+"""
+
+from larch_site import environment
+from larch_site.security import local_secret
+from larch_site.settings.base import *  # noqa: F403
+from larch_site.settings.mail import *  # noqa: F403
+
+DEBUG = environment.debug()
+SECRET_KEY = environment.secret_key(
+    lambda: local_secret.read_or_make(environment.var_folder() / "secret_key")
+)
+ALLOWED_HOSTS = environment.allowed_hosts()
+WAGTAILADMIN_BASE_URL = environment.site_url()
+DATABASES = environment.databases()
