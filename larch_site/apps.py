@@ -9,4 +9,4 @@ class LarchSiteConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported for its effect: it registers a check, and checks need models to be loaded.
-        from larch_site.security import demo_accounts  # noqa: F401, PLC0415
+        from larch_site.security import demo_accounts  # noqa: F401

@@ -63,9 +63,7 @@ VARIABLES = [
         "`larch_site.settings.dev`",
         required_in_production=True,
     ),
-    Variable(
-        "DEBUG", "`yes` shows errors in full, to everybody; only for development", "`no`"
-    ),
+    Variable("DEBUG", "`yes` shows errors in full, to everybody; only for development", "`no`"),
     Variable("PORT", "the port served", "`8000`"),
     Variable("DEMO", "`yes` or `no`: whether `make run` loads demo content", "`yes`"),
     Variable("WEB_CONCURRENCY", "the number of web processes", "`2`"),
@@ -76,7 +74,9 @@ VARIABLES = [
         required_in_production=True,
     ),
     Variable(
-        "DEFAULT_FROM_EMAIL", "the sender of mails", "`LARCH <no-reply@localhost>`",
+        "DEFAULT_FROM_EMAIL",
+        "the sender of mails",
+        "`LARCH <no-reply@localhost>`",
         required_in_production=True,
     ),
     Variable(
@@ -93,7 +93,9 @@ VARIABLES = [
         "`10`; `0` in `manage.py` commands",
     ),
     Variable("CHROMIUM", "the browser that the tests use", "found, or installed on Debian"),
-    Variable("CI", "set by continuous integration; a missing browser then fails the tests", "not set"),
+    Variable(
+        "CI", "set by continuous integration; a missing browser then fails the tests", "not set"
+    ),
 ]
 
 
@@ -203,9 +205,7 @@ def mail() -> mail_url.Mail:
         raise wrong("EMAIL_URL", "can't be read", f"{error} Set it in that form.") from error
 
 
-def databases(
-    folder: Path | None = None, *, durable: bool = True
-) -> dict[str, dict[str, object]]:
+def databases(folder: Path | None = None, *, durable: bool = True) -> dict[str, dict[str, object]]:
     """Django's DATABASES. Without DATABASE_URL, this starts the embedded server in `folder`."""
     address = text("DATABASE_URL", "")
     if not address:

@@ -36,9 +36,9 @@ def on_starting(server: Any) -> None:
     if not os.environ["DJANGO_SETTINGS_MODULE"].endswith(".production"):
         return
     # Imported late: Django isn't set up when this file is read.
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.core.management.base import SystemCheckError  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.core.management.base import SystemCheckError
+    from django.db import connections
 
     try:
         call_command("check", deploy=True, databases=["default"], fail_level="ERROR")

@@ -72,8 +72,11 @@ class WebServer:
             self.log.replace(self.log.with_suffix(".log.old"))
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "--config", "python:larch_site.gunicorn_config"]
-                + ["--bind", f"127.0.0.1:{self.port}"],
+                [
+                    *(sys.executable, "-m", "gunicorn"),
+                    *("--config", "python:larch_site.gunicorn_config"),
+                    *("--bind", f"127.0.0.1:{self.port}"),
+                ],
                 cwd=environment.PROJECT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

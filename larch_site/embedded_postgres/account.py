@@ -37,7 +37,8 @@ def prefix_for(folder: Path) -> list[str]:
 def _namespaces_work() -> bool:
     if not shutil.which(IN_NAMESPACE[0]):
         return False
-    return subprocess.run([*IN_NAMESPACE, "true"], capture_output=True).returncode == 0
+    tried = subprocess.run([*IN_NAMESPACE, "true"], capture_output=True, check=False)
+    return tried.returncode == 0
 
 
 def _as_account(user: int, group: int) -> list[str]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from larch_site.embedded_postgres.errors import EmbeddedPostgresError
 
 SOCKET_NAME = ".s.PGSQL.5432"
+SHORT = 60  # bytes; leaves room for a folder and the socket
 SOCKET_PATH_LIMIT = 107  # bytes, of which Linux gives 108 with the closing zero
 LOG_LIMIT = 5_000_000  # bytes
 USER = DATABASE = "larch"
@@ -58,7 +59,8 @@ class ServerFolder:
         """Make the folder, or say whose it is."""
         try:
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            usable = os.access(self.root, os.R_OK | os.W_OK | os.X_OK)
+            effective = os.access in os.supports_effective_ids
+            usable = os.access(self.root, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective)
         except OSError as error:
             raise EmbeddedPostgresError(
                 f"The database folder {self.root} can't be made ({error.strerror}). "
@@ -91,6 +93,9 @@ class ServerFolder:
         elif place is None or not _is_private(place):
             place = Path(tempfile.mkdtemp(prefix="larch-", dir=_short_temporary_folder()))
             self._remembered_socket_folder.write_text(str(place))
+        # A killed server's; it looks alive while nobody has taken note of its death.
+        for stale in place.glob(f"{SOCKET_NAME}*"):
+            stale.unlink()
         return place
 
     def forget_socket_folder(self) -> None:
@@ -122,8 +127,8 @@ def _is_private(place: Path) -> bool:
 
 
 def _short_temporary_folder() -> str:
-    for place in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir(), "/tmp"):
-        if place and len(os.fsencode(place)) < 60 and os.access(place, os.W_OK | os.X_OK):
+    for place in (os.environ.get("XDG_RUNTIME_DIR"), tempfile.gettempdir(), "/tmp"):  # noqa: S108
+        if place and len(os.fsencode(place)) < SHORT and os.access(place, os.W_OK | os.X_OK):
             return place
     raise EmbeddedPostgresError(
         "The path of the project is too long for the database's socket and there is no short "

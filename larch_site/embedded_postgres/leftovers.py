@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 PROCESSES = Path("/proc")
@@ -45,8 +46,24 @@ def clear(cluster_name: str, *, gently: bool) -> None:
             return
 
 
-def send(pid: int, kind: signal.Signals) -> None:
+def forget_recycled(data: Path) -> None:
+    """Remove a dead server's `postmaster.pid` when its number seems to be in use.
+
+    PostgreSQL would take whoever has that number for a running server and refuse to start: a
+    dead process of which nobody has taken note yet, or, in a container, where numbers start
+    from one each time, another program.
+    """
+    pid_file = data / "postmaster.pid"
+    if not pid_file.exists():
+        return
     try:
+        command = (PROCESSES / pid_file.read_text().split("\n", 1)[0] / "cmdline").read_bytes()
+    except OSError:
+        return  # no such process: PostgreSQL itself sees that the file is stale
+    if os.fsencode(data) not in command.split(b"\0"):
+        pid_file.unlink()
+
+
+def send(pid: int, kind: signal.Signals) -> None:
+    with suppress(ProcessLookupError):  # it has just ended, which is what was wanted
         os.kill(pid, kind)
-    except ProcessLookupError:
-        pass  # it has just ended, which is what was wanted

@@ -15,6 +15,8 @@ from larch_site.embedded_postgres.errors import EmbeddedPostgresError
 from larch_site.embedded_postgres.folder import DATABASE, USER, ServerFolder
 from larch_site.parent_death import die_with_parent
 
+FIRST_WITH_BUILTIN_LOCALE = 17
+FIRST_WITH_IO_METHODS = 18
 START_PATIENCE = 60.0  # seconds; recovery after a crash may take some
 STOP_STEPS = [(signal.SIGINT, 15.0), (signal.SIGQUIT, 5.0), (signal.SIGKILL, 5.0)]
 NEW_DATA = "data.new-"
@@ -50,6 +52,7 @@ class Server:
         installation = installation_for(self.folder.data)
         prefix = account.prefix_for(self.folder.root)
         leftovers.clear(self.folder.cluster_name, gently=not self.process)
+        leftovers.forget_recycled(self.folder.data)
         if not self.folder.data.exists():
             _initialise(self.folder, installation, prefix)
         sockets = self.folder.make_socket_folder()
@@ -96,7 +99,7 @@ class Server:
         return ["-D", str(self.folder.data), *flags]
 
     def _has_io_workers(self) -> bool:
-        return int((self.folder.data / "PG_VERSION").read_text()) >= 18
+        return int((self.folder.data / "PG_VERSION").read_text()) >= FIRST_WITH_IO_METHODS
 
     def _wait_until_ready(self, installation: Installation, log_start: int) -> None:
         deadline = time.monotonic() + START_PATIENCE
@@ -119,7 +122,7 @@ def answers(installation: Installation, folder: ServerFolder) -> bool:
     command = [installation.program("pg_isready"), "-q", "-t", "2", "-h", str(sockets)]
     # Names that exist, or each question leaves an error in the server's log.
     command += ["-U", USER, "-d", DATABASE]
-    return subprocess.run(command, env=_environment()).returncode == 0
+    return subprocess.run(command, env=_environment(), check=False).returncode == 0
 
 
 def _initialise(folder: ServerFolder, installation: Installation, prefix: list[str]) -> None:
@@ -131,7 +134,7 @@ def _initialise(folder: ServerFolder, installation: Installation, prefix: list[s
     locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     _run(
         [*prefix, installation.program("initdb"), "-D", str(new), "-U", USER, "--encoding=UTF8"]
-        + (locale if installation.version >= 17 else [])
+        + (locale if installation.version >= FIRST_WITH_BUILTIN_LOCALE else [])
         + ["--locale=C", "--auth-local=trust", "--auth-host=reject", "--no-instructions"]
     )
     _run(
@@ -147,6 +150,7 @@ def _run(command: list[str], text: str = "") -> None:
         input=text,
         capture_output=True,
         text=True,
+        check=False,
         env=_environment(),
         preexec_fn=die_with_parent(signal.SIGTERM),
     )

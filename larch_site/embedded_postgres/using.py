@@ -73,6 +73,7 @@ def _start_keeper(folder: ServerFolder, *, durable: bool) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
+        check=False,
     )
     if done.returncode != 0:
         raise EmbeddedPostgresError(done.stderr.strip() or "The embedded database did not start.")

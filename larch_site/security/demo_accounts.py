@@ -26,7 +26,10 @@ def no_demo_accounts(databases: Sequence[str] | None = None, **_: object) -> lis
     messages: list[CheckMessage] = []
     for database in databases or []:
         try:
-            if get_user_model()._meta.db_table not in connections[database].introspection.table_names():
+            if (
+                get_user_model()._meta.db_table
+                not in connections[database].introspection.table_names()
+            ):
                 continue  # nothing has been migrated yet, so there is nobody
             names = names_that_can_log_in(database)
         except DatabaseError:
