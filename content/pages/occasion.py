@@ -60,7 +60,12 @@ class Occasion(BasePage):
     time_zone = models.CharField(
         max_length=40, default="Europe/London", help_text="Where the clock hangs: Europe/London."
     )
-    format = models.CharField(max_length=10, choices=Format.choices, default=Format.IN_PERSON)
+    format = models.CharField(
+        max_length=10,
+        choices=Format.choices,
+        blank=True,
+        help_text="Leave empty when it isn't known.",
+    )
     venue = models.CharField(max_length=200, blank=True)
     address = models.TextField(blank=True)
     joining = RichTextField(

@@ -1,0 +1,135 @@
+"""What an editor may and may not write into a page's body."""
+
+import pytest
+from wagtail.blocks import StreamBlockValidationError
+
+from content.blocks.stories import ArticleStory, EvidenceStory
+
+TEXT = "<p>Some words.</p>"
+
+
+def story(*blocks):
+    return ArticleStory().to_python([{"type": name, "value": value} for name, value in blocks])
+
+
+def heading(text, level="h2", anchor=""):
+    return "heading", {"text": text, "level": level, "anchor": anchor}
+
+
+def errors_of(value, block=None):
+    with pytest.raises(StreamBlockValidationError) as raised:
+        (block or ArticleStory()).clean(value)
+    return raised.value.as_json_data()
+
+
+def test_headings_in_order_are_accepted_and_keep_their_permalink():
+    value = story(heading("First"), ("text", TEXT), heading("Part of it", "h3"), heading("Second"))
+
+    cleaned = ArticleStory().clean(value)
+
+    assert [child.value["anchor"] for child in cleaned if child.block_type == "heading"] == [
+        "first",
+        "part-of-it",
+        "second",
+    ]
+
+
+def test_a_permalink_stays_when_the_words_change():
+    value = story(heading("New words", anchor="old-words"))
+
+    cleaned = ArticleStory().clean(value)
+
+    assert cleaned[0].value.permalink == "old-words"
+
+
+def test_a_lower_heading_cannot_come_first():
+    found = errors_of(story(("text", TEXT), heading("Part", "h3"), heading("Whole")))
+
+    assert "first heading" in found["messages"][0]
+
+
+def test_two_places_cannot_share_a_permalink():
+    question = {"question": "First?", "answer": TEXT, "answered_by": None, "anchor": ""}
+    value = story(heading("First"), ("questions", {"items": [question]}))
+
+    found = errors_of(value)
+
+    assert "same permalink: first" in found["messages"][0]
+
+
+def test_a_checked_finding_needs_a_source():
+    finding = {"statement": "A.", "place": "London", "period": "2024", "state": "checked"}
+
+    found = errors_of(story(("finding", finding)))
+
+    assert "names its source" in str(found)
+
+
+def test_a_disputed_finding_says_why():
+    finding = {"statement": "A.", "place": "London", "period": "2024", "state": "disputed"}
+
+    assert "why the finding is disputed" in str(errors_of(story(("finding", finding))))
+
+
+def test_an_action_link_has_exactly_one_target():
+    none = {"verb": "read", "text": "Read it"}
+    outside = {**none, "url": "https://www.example.org/"}
+
+    assert "exactly one" in str(errors_of(story(("action_link", none))))
+    assert ArticleStory().clean(story(("action_link", outside)))[0].value.leaves_site
+
+
+@pytest.mark.parametrize("length", ["42", "1:75", "forty", "1:2:3:4"])
+def test_the_length_of_a_recording_is_a_time(length):
+    recording = {"title": "A", "length": length, "address": "https://vimeo.com/1"}
+
+    assert "like 42:05" in str(errors_of(story(("recording", recording))))
+
+
+@pytest.mark.parametrize(
+    ("length", "seconds"), [("0:40", 40), ("42:05", 2525), ("1:42:05", 6125), ("", None)]
+)
+def test_the_length_of_a_recording_in_seconds(length, seconds):
+    recording = {"title": "A", "length": length, "address": "https://vimeo.com/1"}
+
+    value = ArticleStory().clean(story(("recording", recording)))[0].value
+
+    assert value.seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("address", "service"),
+    [
+        ("https://www.youtube.com/watch?v=1", "YouTube"),
+        ("https://youtu.be/1", "YouTube"),
+        ("https://vimeo.com/1", "Vimeo"),
+        ("https://youtube.com.example.org/1", "youtube.com.example.org"),
+    ],
+)
+def test_a_recording_names_who_learns_of_the_reader(address, service):
+    value = story(("recording", {"title": "A", "address": address}))
+
+    assert value[0].value.service == service
+
+
+def test_a_recording_comes_from_one_place():
+    assert "either a file or an outside address" in str(
+        errors_of(story(("recording", {"title": "A"})))
+    )
+
+
+def test_a_draft_may_be_half_empty():
+    value = story(
+        ("action_link", {"verb": "read", "text": ""}), ("recording", {"title": ""}), heading("")
+    )
+
+    assert len(ArticleStory().clean_deferred(value)) == 3
+
+
+def test_two_conditions_cannot_share_a_name():
+    block = EvidenceStory()
+    section = {"type": "condition", "value": {"condition": "Cancer", "findings": []}}
+
+    found = errors_of(block.to_python([section, section]), block)
+
+    assert "same permalink: cancer" in found["messages"][0]

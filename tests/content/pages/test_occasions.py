@@ -1,0 +1,94 @@
+"""Events and webinars: when they are, and whether they are over."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from content.models import EventPage
+from tests.content.factories import EventFactory, WebinarFactory
+
+Precision = EventPage.Precision
+
+
+def event(**fields) -> EventPage:
+    fields = {"date_precision": Precision.TIME} | fields
+    return EventPage(title="An event", slug="an-event", **fields)
+
+
+def problems_of(page) -> dict:
+    with pytest.raises(ValidationError) as raised:
+        page.clean()
+    return raised.value.message_dict
+
+
+def test_it_ends_after_it_starts():
+    start = datetime(2025, 3, 7, 9, 30, tzinfo=UTC)
+
+    assert "end" in problems_of(event(start=start, end=start))
+
+
+def test_a_date_is_wanted_unless_it_is_not_known():
+    assert "start" in problems_of(event())
+    event(date_precision=Precision.UNKNOWN).clean()
+
+
+def test_the_time_zone_is_a_real_one():
+    assert "time_zone" in problems_of(
+        event(date_precision=Precision.UNKNOWN, time_zone="Londinium")
+    )
+
+
+def test_upcoming_is_what_has_not_ended_and_the_next_comes_first(events):
+    now = timezone.now()
+    EventFactory(
+        parent=events, title="Over", start=now - timedelta(days=2), end=now - timedelta(days=1)
+    )
+    EventFactory(parent=events, title="Later", start=now + timedelta(days=9))
+    EventFactory(
+        parent=events, title="Running", start=now - timedelta(hours=1), end=now + timedelta(hours=1)
+    )
+    EventFactory(parent=events, title="Undated")
+
+    assert [page.title for page in EventPage.objects.upcoming()] == ["Running", "Later"]
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"),
+    [
+        (Precision.TIME, "Friday 7 March 2025"),
+        (Precision.DAY, "Friday 7 March 2025"),
+        (Precision.MONTH, "March 2025"),
+        (Precision.YEAR, "2025"),
+    ],
+)
+def test_readers_see_the_year_and_no_more_than_is_known(client, events, precision, shown):
+    start = datetime(2025, 3, 7, 9, 30, tzinfo=UTC)
+    EventFactory(parent=events, slug="one", start=start, date_precision=precision)
+
+    page = client.get("/events/one/").content.decode()
+
+    assert shown in page
+    assert ("7 March" in page) == (precision in (Precision.TIME, Precision.DAY))
+    assert ("GMT" in page) == (precision == Precision.TIME)
+
+
+def test_summer_time_is_told(client, webinars):
+    start = datetime(2025, 6, 30, 12, 0, tzinfo=UTC)
+    WebinarFactory(parent=webinars, slug="one", start=start, date_precision=Precision.TIME)
+
+    page = client.get("/webinars/one/").content.decode()
+
+    assert "BST" in page
+    assert 'datetime="2025-06-30T13:00:00+01:00"' in page
+
+
+def test_how_to_join_is_not_shown_when_it_is_over(client, webinars):
+    joining = "<p>Write to us for the link.</p>"
+    now = timezone.now()
+    WebinarFactory(parent=webinars, slug="past", start=now - timedelta(days=9), joining=joining)
+    WebinarFactory(parent=webinars, slug="next", start=now + timedelta(days=9), joining=joining)
+
+    assert b"Write to us" not in client.get("/webinars/past/").content
+    assert b"Write to us" in client.get("/webinars/next/").content
