@@ -1,6 +1,8 @@
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from content.media.camera_data import without_camera_data
+
 
 class SiteImage(AbstractImage):
     """A picture in the library. Its description is offered as alt text wherever it is used."""
@@ -14,6 +16,14 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "image"
         verbose_name_plural = "images"
+
+    def save(self, *args, **kwargs):
+        """Photographs tell where they were taken, so a new file is stored without that."""
+        newly_chosen = self.file and not self.file._committed
+        if newly_chosen and (bare := without_camera_data(self.file)):
+            self.file = bare
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
 
 
 class SiteRendition(AbstractRendition):

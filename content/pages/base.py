@@ -48,6 +48,8 @@ class BasePage(Page):
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=1.5),
+        index.FilterField("last_reviewed"),
+        index.FilterField("review_due"),
         index.RelatedFields("topics", [index.SearchField("name")]),
     ]
 

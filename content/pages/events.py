@@ -62,6 +62,7 @@ class EventPage(Occasion):
         index.SearchField("body"),
         index.SearchField("programme"),
         index.FilterField("start"),
+        index.FilterField("format"),
         index.RelatedFields(
             "speakers", [index.RelatedFields("person", [index.SearchField("name")])]
         ),

@@ -70,6 +70,7 @@ class WebinarPage(Occasion):
         index.SearchField("body"),
         index.SearchField("questions"),
         index.FilterField("start"),
+        index.FilterField("format"),
         index.RelatedFields(
             "speakers", [index.RelatedFields("person", [index.SearchField("name")])]
         ),

@@ -1,8 +1,11 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import RevisionMixin
 from wagtail.search import index
+
+from content.snippets.name_panel import NamePanel
 
 
 class Organisation(index.Indexed, RevisionMixin, models.Model):
@@ -33,9 +36,9 @@ class Organisation(index.Indexed, RevisionMixin, models.Model):
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="organisation")
 
     panels = [
-        FieldPanel("name"),
+        NamePanel("name"),
         FieldPanel("short_name"),
-        FieldPanel("slug"),
+        FieldPanel("slug", widget=SlugInput),
         FieldPanel("kind"),
         FieldPanel("description"),
         FieldPanel("website"),
@@ -44,6 +47,9 @@ class Organisation(index.Indexed, RevisionMixin, models.Model):
         index.SearchField("name", boost=2),
         index.SearchField("short_name"),
         index.AutocompleteField("name"),
+        index.AutocompleteField("short_name"),
+        index.FilterField("name"),
+        index.FilterField("short_name"),
         index.FilterField("kind"),
     ]
 

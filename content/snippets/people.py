@@ -1,10 +1,14 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
 from wagtail.models import PreviewableMixin, RevisionMixin
 from wagtail.search import index
+
+from content.snippets.name_panel import NamePanel
 
 
 class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
@@ -19,7 +23,11 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
         help_text="With title and honours as billed, for example “Prof Kevin Fenton”.",
     )
     sort_name = models.CharField(
-        max_length=120, blank=True, help_text="Family name first, for lists: “Fenton, Kevin”."
+        "name in lists",
+        max_length=120,
+        blank=True,
+        help_text="Family name first: “Fenton, Kevin”. Filled in when left empty; put it right where "
+        "the family name has several words.",
     )
     slug = models.SlugField(max_length=120, unique=True, help_text="The end of the page's address.")
     role = models.CharField(
@@ -44,7 +52,11 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="person")
 
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("sort_name"), FieldPanel("slug")], "Name"),
+        NamePanel("name"),
+        MultiFieldPanel(
+            [FieldPanel("sort_name"), FieldPanel("slug", widget=SlugInput)],
+            "In lists and addresses",
+        ),
         MultiFieldPanel([FieldPanel("role"), FieldPanel("organisation")], "Now"),
         FieldPanel("biography"),
         FieldPanel("portrait"),
@@ -53,6 +65,10 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
         index.SearchField("name", boost=2),
         index.SearchField("role"),
         index.AutocompleteField("name"),
+        index.FilterField("name"),
+        index.FilterField("sort_name"),
+        index.FilterField("role"),
+        index.FilterField("organisation"),
     ]
 
     class Meta:
@@ -65,17 +81,43 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
     def get_absolute_url(self):
         return reverse("person", args=[self.slug])
 
+    def save(self, *args, **kwargs):
+        self.sort_name = self.sort_name or family_name_first(self.name)
+        super().save(*args, **kwargs)
+
     def get_preview_template(self, request, mode_name):
         return "pages/person.html"
 
     def get_preview_context(self, request, mode_name):
-        return {**super().get_preview_context(request, mode_name), "person": self}
+        """What they wrote and where they spoke, the pages tell through the hook `describe_person`.
+
+        Pages lie above snippets and can't be asked from here.
+        """
+        context = {**super().get_preview_context(request, mode_name), "person": self}
+        for describe in hooks.get_hooks("describe_person") if self.pk else []:
+            context |= describe(self)
+        return context
 
     @property
     def initials(self) -> str:
         """Two letters that stand in where there is no portrait: "KF"."""
-        words = [word for word in self.name.split() if word.rstrip(".") not in HONORIFICS]
+        words = bare_name(self.name)
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
-HONORIFICS = {"CBE", "DBE", "Dame", "Dr", "MBE", "Mr", "Mrs", "Ms", "Mx", "OBE", "Prof", "Sir"}
+HONORIFICS = {
+    "Baroness", "CBE", "Cllr", "DBE", "Dame", "Dr", "FFPH", "FRCP", "KC", "Lady", "Lord", "MBE",
+    "MP", "Miss", "Mr", "Mrs", "Ms", "Mx", "OBE", "PhD", "Prof", "Professor", "Rev", "Sir",
+}  # fmt: skip
+
+
+def bare_name(name: str) -> list[str]:
+    """The words of a name without title and honours."""
+    words = [word.strip(".,") for word in name.split()]
+    return [word for word in words if word and word not in HONORIFICS]
+
+
+def family_name_first(name: str) -> str:
+    """ "Prof Kevin Fenton CBE" becomes "Fenton, Kevin": the last word is taken as the family name."""
+    *given, family = bare_name(name) or [name]
+    return f"{family}, {' '.join(given)}" if given else family

@@ -1,8 +1,11 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import RevisionMixin
 from wagtail.search import index
+
+from content.snippets.name_panel import NamePanel
 
 
 class Topic(index.Indexed, RevisionMixin, models.Model):
@@ -23,8 +26,13 @@ class Topic(index.Indexed, RevisionMixin, models.Model):
     )
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="topic")
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    panels = [NamePanel("name"), FieldPanel("slug", widget=SlugInput), FieldPanel("description")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("name"),
+        index.FilterField("slug"),
+    ]
 
     class Meta:
         ordering = ["name"]
