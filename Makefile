@@ -4,7 +4,8 @@ SHELL := /bin/sh
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.installed
-TEST_ARGS ?= -n auto
+# Tests of one group share what is slow to start, so they go to one process.
+TEST_ARGS ?= -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -16,15 +17,12 @@ help: ## show this list
 run: $(READY) ## run the site on http://127.0.0.1:8000/ (PORT=8001 elsewhere, DEMO=no without demo content)
 	@exec $(PYTHON) -m larch_site.run
 
-test: lint ## check everything, a real browser included (TEST_ARGS="-k name" for some of it)
+test: $(READY) ## check everything, a real browser included (TEST_ARGS="-k name" for some of it)
 	@CHROMIUM="$$($(PYTHON) -m tests.functional.find_chromium)" || exit 1; export CHROMIUM; \
 	exec $(PYTHON) -m pytest $(TEST_ARGS)
 
-lint: $(READY) ## check style, templates and the order of the layers
-	@$(PYTHON) -m ruff check --quiet .
-	@$(PYTHON) -m ruff format --quiet --check .
-	@$(PYTHON) -m djlint --quiet --lint templates
-	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
+lint: $(READY) ## check the rules of the house alone: style, templates, layers, migrations
+	@exec $(PYTHON) -m pytest --quiet tests/test_house_rules.py
 
 lock: ## pin the newest allowed versions in requirements.lock (needs uv)
 	@uv="$$(command -v uv || command -v $(VENV)/bin/uv)" || \

@@ -35,4 +35,4 @@ def ready(request: HttpRequest) -> HttpResponse:
 @cache
 def _newest_migrations() -> frozenset[tuple[str, str]]:
     """The last migration of each app in the code, which doesn't change while a process lives."""
-    return frozenset(MigrationLoader(None, ignore_no_initial=True).graph.leaf_nodes())
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())

@@ -14,7 +14,10 @@ from datetime import UTC, datetime
 QUERY = re.compile(r"\?[^\s\"']*")
 EMAIL = re.compile(r"[^\s@<>\"'=(]+@[^\s@<>\"')]+")
 IPV4 = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
-IPV6 = re.compile(r"(?<![\w:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\w:])")
+# Eight groups or an abbreviation by a double colon; a time of day has neither.
+IPV6 = re.compile(
+    r"(?<![\w:])(?=[0-9a-fA-F:]*::|(?:[0-9a-fA-F]{1,4}:){7})[0-9a-fA-F:]{3,39}(?![\w:])"
+)
 # Long segments that no slug looks like: what random tokens look like.
 TOKEN = re.compile(
     r"(?<![\w-])(?=[\w:=-]*\d)(?=[\w:=-]*[A-Z]|[\w:=-]*[0-9a-z]{24})[\w:=-]{20,}(?![\w-])"

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from larch_site.embedded_postgres import folder as folder_module
-from tests.larch_site.conftest import Database, eventually
+from tests.larch_site.processes import Database, eventually
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/cmdline").exists(), reason="counts processes as Linux shows them"
