@@ -78,12 +78,12 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
     def __str__(self):
         return self.name
 
-    def get_absolute_url(self):
-        return reverse("person", args=[self.slug])
-
     def save(self, *args, **kwargs):
         self.sort_name = self.sort_name or family_name_first(self.name)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("person", args=[self.slug])
 
     def get_preview_template(self, request, mode_name):
         return "pages/person.html"
