@@ -1,0 +1,19 @@
+"""Pages that an editor picked for reading on, as they are now."""
+
+from django import template
+from wagtail.models import Page
+
+register = template.Library()
+
+
+@register.simple_tag
+def published_among(pages) -> list[Page]:
+    """Those that readers can open, in the editor's order, each as its own page type.
+
+    A choice may have been deleted or taken offline since it was made.
+    """
+    asked = [page.pk for page in pages or () if page]
+    if not asked:
+        return []
+    found = {page.pk: page for page in Page.objects.filter(pk__in=asked).live().public().specific()}
+    return [found[pk] for pk in dict.fromkeys(asked) if pk in found]
