@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from larch_site import environment
+from larch_site import collected_files, environment
 
 
 def main() -> int:
@@ -33,7 +33,7 @@ def _steps() -> list[tuple[str, Callable[[], object]]]:
     return [
         ("Database tables", lambda: call_command("migrate", interactive=False, verbosity=0)),
         ("Demo content" if environment.demo() else "Bare site", lambda: call_command(content)),
-        ("Static files", lambda: call_command("collectstatic", interactive=False, verbosity=0)),
+        ("Static files", collected_files.collect_if_changed),
     ]
 
 

@@ -98,6 +98,11 @@ class Database:
     def keepers(self) -> list[int]:
         return processes_with("larch_site.embedded_postgres", str(self.root))
 
+    def keeper(self) -> int:
+        """The one keeper, once whoever started it or lost against it has ended."""
+        eventually(lambda: len(self.keepers()) == 1, "there is one keeper")
+        return self.keepers()[0]
+
     def server_processes(self) -> list[int]:
         return leftovers.pids_of(self.folder.cluster_name) if self.root.exists() else []
 
@@ -113,3 +118,17 @@ def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+def children_of(parent: int) -> list[int]:
+    """The living children of a process, oldest first."""
+    children = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            # The name in brackets may hold spaces; state and parent follow it.
+            state, ppid = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
+        except OSError:
+            continue
+        if int(ppid) == parent and state != "Z":
+            children.append(int(entry.name))
+    return sorted(children)

@@ -12,7 +12,9 @@ HADOLINT = Path(sys.executable).with_name("hadolint")
 
 
 def test_hadolint_finds_nothing():
-    checked = subprocess.run([HADOLINT, PROJECT / "Dockerfile"], capture_output=True, text=True)
+    checked = subprocess.run(
+        [HADOLINT, PROJECT / "Dockerfile"], capture_output=True, text=True, check=False
+    )
 
     assert checked.stdout + checked.stderr == ""
     assert checked.returncode == 0

@@ -44,7 +44,7 @@ def test_several_processes_at_once_share_one_server(database: Database):
     addresses = {database.address_from(user) for user in users}
 
     assert len(addresses) == 1
-    assert len(database.keepers()) == 1
+    assert database.keeper()
 
 
 def test_the_server_stops_soon_after_its_last_user(database: Database):
@@ -104,7 +104,7 @@ def test_a_killed_server_comes_back_with_what_was_committed(database: Database):
 def test_a_killed_keeper_takes_the_server_along_and_both_come_back(database: Database):
     database.ready_user()
     database.query("CREATE TABLE kept AS SELECT 1 AS number")
-    (keeper,) = database.keepers()
+    keeper = database.keeper()
 
     os.kill(keeper, signal.SIGKILL)
     eventually(database.is_gone, "the server has followed its keeper", patience=5)
@@ -116,7 +116,7 @@ def test_a_killed_keeper_takes_the_server_along_and_both_come_back(database: Dat
 def test_killing_everything_at_once_loses_nothing(database: Database):
     user = database.ready_user()
     database.query("CREATE TABLE kept AS SELECT 1 AS number")
-    (keeper,) = database.keepers()
+    keeper = database.keeper()
 
     for pid in (keeper, database.postmaster(), user.pid):
         os.kill(pid, signal.SIGKILL)
@@ -127,7 +127,7 @@ def test_killing_everything_at_once_loses_nothing(database: Database):
 
 def test_neither_keeper_nor_server_holds_the_users_lock(database: Database):
     database.ready_user()
-    (keeper,) = database.keepers()
+    keeper = database.keeper()
 
     assert not holds(keeper, database.folder.users_lock)
     for pid in database.server_processes():
@@ -137,7 +137,7 @@ def test_neither_keeper_nor_server_holds_the_users_lock(database: Database):
 
 def test_a_terminals_interrupt_reaches_only_its_own_session(database: Database):
     database.ready_user()
-    (keeper,) = database.keepers()
+    keeper = database.keeper()
 
     assert os.getsid(keeper) == keeper
 
@@ -227,7 +227,7 @@ def test_where_namespaces_are_refused_root_uses_another_account(database: Databa
     refusing.chmod(0o755)
 
     database.ready_user(PATH=f"{refusing.parent}:{os.environ['PATH']}")
-    (keeper,) = database.keepers()
+    keeper = database.keeper()
     assert database.query("SELECT 1") == [(1,)]
     assert database.folder.data.stat().st_uid != 0
 

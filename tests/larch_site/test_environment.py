@@ -54,7 +54,7 @@ def test_an_empty_value_counts_as_not_set(monkeypatch):
 def test_without_a_value_and_a_default_the_error_says_what_it_is_for(monkeypatch):
     monkeypatch.delenv("SECRET_KEY", raising=False)
 
-    with pytest.raises(ImproperlyConfigured, match="is not set. It is for: signs sessions"):
+    with pytest.raises(ImproperlyConfigured, match=r"is not set\. It is for: signs sessions"):
         environment.secret_key()
 
 

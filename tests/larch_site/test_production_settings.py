@@ -42,6 +42,7 @@ def run_python(*arguments: str, **changed: str | None) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         timeout=60,
+        check=False,
     )
 
 
@@ -154,7 +155,7 @@ def assert_starts(changed: dict[str, str]) -> None:
         eventually(
             lambda: (
                 process.poll() is not None
-                or subprocess.run(probe, cwd=PROJECT, env=environment).returncode == 0
+                or subprocess.run(probe, cwd=PROJECT, env=environment, check=False).returncode == 0
             ),
             "the site answers",
             patience=60,

@@ -1,0 +1,259 @@
+"""`make run` brings the site up, back after any kill, and down without a trace.
+
+One copy serves all of these tests; what stops it comes last, since a start takes seconds.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from larch_site.web_server import WebServer
+from tests.larch_site.processes import PROJECT, Database, children_of, eventually, free_port
+
+pytestmark = pytest.mark.xdist_group("run")
+START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
+
+
+@dataclass
+class Site:
+    """`make run` in a process of its own, on data of its own."""
+
+    var: Path
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "larch_site.run"],
+                cwd=PROJECT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
+        eventually(self.has_settled, "the site is announced", patience=START_PATIENCE)
+        assert self.process.poll() is None, self.log.read_text()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        return kept | {
+            "VAR_FOLDER": str(self.var),
+            "PORT": str(self.port),
+            "DEMO": "no",
+            "DJANGO_SETTINGS_MODULE": "larch_site.settings.dev",
+        }
+
+    @property
+    def log(self) -> Path:
+        return self.var.with_suffix(".log")
+
+    @property
+    def database(self) -> Database:
+        return Database(self.var / "postgres")
+
+    def has_settled(self) -> bool:
+        return "Ctrl-C stops it" in self.log.read_text() or self.process.poll() is not None
+
+    def status(self, path: str) -> int | None:
+        """What a request gets; None when there is no answer."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as reply:
+                return reply.status
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code
+        except OSError:
+            return None
+
+    def gunicorn(self) -> int:
+        (master,) = children_of(self.process.pid)
+        return master
+
+    def web_processes(self) -> list[int]:
+        """Master and workers, by the port in their command line."""
+        return [
+            int(entry.name)
+            for entry in Path("/proc").glob("[0-9]*")
+            if f"127.0.0.1:{self.port}".encode() in command_line(entry)
+        ]
+
+    def is_gone(self) -> bool:
+        return not self.web_processes() and self.database.is_gone()
+
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def end(self) -> None:
+        if self.is_running():
+            self.process.terminate()
+            self.process.wait(20)
+
+
+def command_line(entry: Path) -> bytes:
+    try:
+        return (entry / "cmdline").read_bytes()
+    except OSError:
+        return b""  # it has ended since it was listed
+
+
+@pytest.fixture(scope="module")
+def one_copy(tmp_path_factory) -> Iterator[Site]:
+    """The data and the port that these tests share, since a start takes seconds."""
+    site = Site(tmp_path_factory.mktemp("run") / "var", free_port())
+    yield site
+    site.end()
+    eventually(site.is_gone, "every process has left")
+
+
+@pytest.fixture
+def site(one_copy: Site) -> Site:
+    """The site, running: whichever test stopped it, the next one starts it again."""
+    if not one_copy.is_running():
+        one_copy.start()
+    return one_copy
+
+
+def test_it_serves_and_says_where(site: Site):
+    assert site.status("/healthz") == 200
+    assert site.status("/readyz") == 200
+    assert f"http://127.0.0.1:{site.port}/" in site.log.read_text()
+
+
+def test_a_command_beside_the_running_site_shares_its_database(site: Site):
+    command = [sys.executable, "manage.py", "migrate", "--check"]
+    both = [subprocess.Popen(command, cwd=PROJECT, env=site.environment) for _ in range(2)]
+
+    assert [one.wait(60) for one in both] == [0, 0]
+    assert site.database.keeper()
+    assert site.status("/readyz") == 200
+
+
+def test_a_second_site_on_the_port_says_so_in_one_sentence(site: Site):
+    second = subprocess.run(
+        [sys.executable, "-m", "larch_site.run"],
+        cwd=PROJECT,
+        env=site.environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert second.returncode == 1
+    assert second.stderr.startswith(f"Port {site.port} is taken")
+    assert len(second.stderr.splitlines()) == 1
+
+
+def test_a_killed_web_server_comes_back(site: Site):
+    killed = site.gunicorn()
+
+    os.kill(killed, signal.SIGKILL)
+
+    eventually(lambda: killed not in children_of(site.process.pid), "its death is noticed")
+    eventually(lambda: site.status("/readyz") == 200, "the site answers again", patience=30)
+
+
+def test_a_killed_worker_comes_back(site: Site):
+    worker = children_of(site.gunicorn())[0]
+
+    os.kill(worker, signal.SIGKILL)
+
+    eventually(lambda: worker not in children_of(site.gunicorn()), "its death is noticed")
+    eventually(lambda: site.status("/readyz") == 200, "the site answers again")
+
+
+@pytest.mark.parametrize("victim", ["postmaster", "keeper", "both"])
+def test_a_killed_database_comes_back(site: Site, victim: str):
+    keeper = site.database.keeper()
+    pids = {"postmaster": [site.database.postmaster()], "keeper": [keeper]}
+    pids["both"] = pids["keeper"] + pids["postmaster"]
+
+    for pid in pids[victim]:
+        os.kill(pid, signal.SIGKILL)
+
+    eventually(lambda: site.status("/readyz") == 503 or other_server(site, pids), "it is noticed")
+    eventually(lambda: site.status("/readyz") == 200, "the database is back", patience=30)
+
+
+def other_server(site: Site, pids: dict[str, list[int]]) -> bool:
+    """Whether a new server has taken over already, faster than the site could be asked."""
+    try:
+        return site.database.postmaster() not in pids["postmaster"]
+    except (OSError, IndexError):
+        return False
+
+
+def test_everything_killed_at_once_starts_again(site: Site):
+    keeper = site.database.keeper()
+    site.database.query("CREATE TABLE kept AS SELECT 1 AS number")
+
+    for pid in (site.process.pid, site.gunicorn(), keeper, site.database.postmaster()):
+        os.kill(pid, signal.SIGKILL)
+    site.process.wait()
+    site.start()
+
+    assert site.status("/readyz") == 200
+    assert site.database.query("SELECT number FROM kept") == [(1,)]
+    site.database.query("DROP TABLE kept")
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+def test_asked_to_stop_it_stops_all_of_it(site: Site, kind: signal.Signals):
+    site.process.send_signal(kind)
+
+    assert site.process.wait(20) == 0
+    eventually(site.is_gone, "every process has left", patience=5)
+
+
+def test_killed_it_leaves_nothing_behind(site: Site):
+    site.process.kill()
+    site.process.wait()
+
+    eventually(site.is_gone, "every process has left", patience=10)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PORT", "abc", "PORT is 'abc'"),
+        ("DEMO", "maybe", "DEMO is 'maybe'"),
+        ("DATABASE_URL", "postgresql://larch@127.0.0.1:1/none", "The database does not answer"),
+    ],
+)
+def test_a_wrong_setting_stops_it_with_what_to_set(tmp_path: Path, name, value, said):
+    site = Site(tmp_path / "var", free_port())
+
+    refused = subprocess.run(
+        [sys.executable, "-m", "larch_site.run"],
+        cwd=PROJECT,
+        env=site.environment | {name: value},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert refused.returncode == 1
+    assert said in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_site_that_cannot_start_shows_the_end_of_its_log(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("WEB_CONCURRENCY", "none")
+    server = WebServer(free_port(), "localhost", tmp_path / "site.log")
+
+    try:
+        assert not server.start()
+    finally:
+        server.stop()
+
+    assert "WEB_CONCURRENCY is 'none'" in server.last_words()
