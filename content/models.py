@@ -15,6 +15,7 @@ from content.pages.home import HomePage
 from content.pages.remi import RemiPage
 from content.pages.standard import StandardPage
 from content.pages.webinars import WebinarIndexPage, WebinarPage, WebinarSpeaker
+from content.provenance import Provenance
 from content.site_settings import SiteSettings
 from content.snippets.organisations import Organisation
 from content.snippets.people import Person
@@ -33,6 +34,7 @@ __all__ = [
     "HomePage",
     "Organisation",
     "Person",
+    "Provenance",
     "RemiPage",
     "SiteDocument",
     "SiteImage",

@@ -24,6 +24,15 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Provenance',
+            fields=[
+                ('key', models.CharField(help_text='What it is: “page:/about/”, “person:jane-doe”.', max_length=255, primary_key=True, serialize=False)),
+                ('object_id', models.BigIntegerField(help_text="The object's primary key; it may be deleted.")),
+                ('fingerprint', models.CharField(help_text='Of what the program was given.', max_length=64)),
+                ('state', models.JSONField(help_text='How the object was when the program left it.')),
+            ],
+        ),
+        migrations.CreateModel(
             name='ArticlePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),

@@ -1,0 +1,145 @@
+"""Reads a folder that describes a site: one YAML file a page or collection, and media/."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.core.validators import slug_re
+from wagtail.models import Page
+
+from content import models
+from content.importers.entries import Entry, did_you_mean
+from content.importers.pieces.media import media_pieces
+from content.importers.pieces.pages import PagePiece
+from content.importers.pieces.piece import Piece
+from content.importers.pieces.redirects import redirect_pieces
+from content.importers.pieces.site_address import site_address_piece
+from content.importers.pieces.site_frame import site_frame_pieces
+from content.importers.pieces.snippets import snippet_pieces
+from content.importers.problems import LoadError, Problem
+from content.importers.targets import Catalogue
+from content.importers.yaml_files import YamlFile, read_yaml
+
+PAGE_TYPES = {
+    name: model
+    for name in models.__all__
+    if issubclass(model := getattr(models, name), Page)
+}  # fmt: skip
+HOME_FILE = "home"
+INDEX_FILE = "index"
+
+
+@dataclass
+class SiteFolder:
+    """`pieces` are in the order in which they can be written."""
+
+    path: Path
+    name: str  # as problems show it
+    pieces: list[Piece] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Raises LoadError with everything that is wrong as far as the files alone can tell."""
+        if not self.path.is_dir():
+            raise LoadError([Problem(self.name, 1, "", "There is no such folder.")])
+        self.pieces = [
+            *media_pieces("image", self.collection("images"), self.path / "media"),
+            *media_pieces("document", self.collection("documents"), self.path / "media"),
+            *snippet_pieces("topic", self.collection("topics")),
+            *snippet_pieces("organisation", self.collection("organisations")),
+            *snippet_pieces("person", self.collection("people")),
+            *self.pages(),
+            site_address_piece(),
+            *redirect_pieces(self.collection("redirects", slugs=False)),
+            *site_frame_pieces(self.entry(self.path / "site.yaml")),
+        ]
+        self.refuse_repeated()
+        catalogue = {piece.key for piece in self.pieces}
+        for piece in self.pieces:
+            targets = Catalogue(catalogue, piece.needs)
+            piece.note_fingerprint(piece.read(targets))
+        if self.problems:
+            raise LoadError(self.problems)
+
+    def entry(self, path: Path) -> Entry | None:
+        """The whole of a file; None when there is none or it can't be read."""
+        if not path.exists():
+            return None
+        name = f"{self.name}/{path.relative_to(self.path).as_posix()}"
+        try:
+            return Entry(*self.opened(path, name))
+        except LoadError as error:
+            self.problems += error.problems
+            return None
+
+    def opened(self, path: Path, name: str) -> tuple[object, YamlFile, list[Problem]]:
+        file = read_yaml(path, name)
+        return file.value, file, self.problems
+
+    def collection(self, name: str, *, slugs: bool = True) -> list[Entry]:
+        whole = self.entry(self.path / f"{name}.yaml")
+        entries = whole.items() if whole and whole.value is not None else []
+        if slugs:
+            entries = [entry for entry in entries if has_slug(entry)]
+        return entries
+
+    def pages(self) -> list[PagePiece]:
+        """Those above before those below, and siblings by their order."""
+        folder = self.path / "pages"
+        pieces = [self.page(path) for path in sorted(folder.rglob("*.yaml"))]
+        pieces = [piece for piece in pieces if piece]
+        by_key = {piece.key: piece for piece in pieces}
+        for piece in pieces:
+            self.refuse_misplaced(piece, by_key)
+        return sorted(pieces, key=lambda piece: (piece.name.count("/"), piece.order or 0))
+
+    def page(self, path: Path) -> PagePiece | None:
+        entry = self.entry(path)
+        if not entry:
+            return None
+        for part in path.relative_to(self.path / "pages").with_suffix("").parts:
+            if not slug_re.match(part):
+                entry.wrong(f"“{part}” can't be part of an address: use a-z, 0-9 and hyphens.")
+        kind = entry.at("type")
+        if kind.value not in PAGE_TYPES:
+            close = did_you_mean(str(kind.value), list(PAGE_TYPES))
+            kind.wrong(f"There is no page type {kind.value}{close}.")
+            return None
+        return PagePiece(f"page:{self.address(path)}", entry, model=PAGE_TYPES[kind.value])
+
+    def address(self, path: Path) -> str:
+        """pages/home.yaml is /, pages/about/index.yaml is /about/, pages/about/us.yaml is /about/us/."""
+        parts = path.relative_to(self.path / "pages").with_suffix("").parts
+        if parts[-1] == INDEX_FILE or parts == (HOME_FILE,):
+            parts = parts[:-1]
+        return "".join(f"/{part}" for part in parts) + "/"
+
+    def refuse_misplaced(self, piece: PagePiece, by_key: dict[str, PagePiece]) -> None:
+        if piece.parent_key is None:
+            parent = Page
+        elif piece.parent_key in by_key:
+            parent = by_key[piece.parent_key].model
+            piece.needs.add(piece.parent_key)
+        else:
+            address = piece.parent_key.partition(":")[2]
+            piece.entry.wrong(f"Above this page there is none at {address}. Write its file first.")
+            return
+        if parent not in piece.model.allowed_parent_page_models():
+            above = "the root" if parent is Page else f"{parent.__name__}, as {piece.parent_key} is"
+            piece.entry.at("type").wrong(f"{piece.model.__name__} can't lie below {above}.")
+
+    def refuse_repeated(self) -> None:
+        seen: dict[str, Piece] = {}
+        for piece in self.pieces:
+            if piece.key in seen:
+                first = seen[piece.key].entry
+                where = f"{first.file.name}:{first.file.line_of(first.path)}"
+                piece.entry.wrong(f"“{piece.name}” stands already at {where}. Take one out.")
+            seen.setdefault(piece.key, piece)
+
+
+def has_slug(entry: Entry) -> bool:
+    slug = entry.at("slug")
+    if isinstance(slug.value, str) and slug_re.match(slug.value):
+        return True
+    slug.wrong("Write a name of small letters, digits and hyphens, which the other files use.")
+    return False
