@@ -10,9 +10,10 @@ register = template.Library()
 def published_among(pages) -> list[Page]:
     """Those that readers can open, in the editor's order, each as its own page type.
 
-    A choice may have been deleted or taken offline since it was made.
+    `pages` are pages or blocks that choose one. A choice may have been deleted or taken offline.
     """
-    asked = [page.pk for page in pages or () if page]
+    chosen = [getattr(each, "value", each) for each in pages or ()]
+    asked = [page.pk for page in chosen if page]
     if not asked:
         return []
     found = {page.pk: page for page in Page.objects.filter(pk__in=asked).live().public().specific()}

@@ -91,7 +91,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_FOLDER / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "larch_site.folded_styles.FoldedStylesStorage"},
 }
 
 SESSION_COOKIE_HTTPONLY = True
