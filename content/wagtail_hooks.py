@@ -4,11 +4,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from content.admin.icons import own_icons
-from content.admin.page_lists import PageLists
+from content.admin.page_lists import page_lists
 from content.admin.people_and_topics import PeopleAndTopics
+from content.admin.styles import admin_styles
 from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
-hooks.register("register_admin_viewset", PageLists)
+hooks.register("register_admin_viewset", page_lists)
 hooks.register("register_icons", own_icons)
+hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("describe_person", work_of)

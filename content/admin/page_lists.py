@@ -3,7 +3,6 @@
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from content.admin.columns import DayColumn, ReviewDueColumn
@@ -27,12 +26,17 @@ class ReviewedPagesView(IndexView):
     base_filterset_class = ReviewedPageFilterSet
 
 
-class ArticleListing(PageListingViewSet):
+class ListingInMenu(PageListingViewSet):
+    index_view_class = ReviewedPagesView
+    add_to_admin_menu = True
+
+
+class ArticleListing(ListingInMenu):
     name = "articles"
     model = ArticlePage
     icon = "doc-full"
     menu_label = "Articles"
-    index_view_class = ReviewedPagesView
+    menu_order = 110
     columns = [
         *FIRST,
         Column("kind", label="Kind", accessor="get_kind_display", sort_key="kind", width="10%"),
@@ -42,8 +46,7 @@ class ArticleListing(PageListingViewSet):
     list_filter = ["kind"]
 
 
-class OccasionListing(PageListingViewSet):
-    index_view_class = ReviewedPagesView
+class OccasionListing(ListingInMenu):
     columns = [
         *FIRST,
         DayColumn("start", label="Starts", sort_key="start", width="10%"),
@@ -58,6 +61,7 @@ class EventListing(OccasionListing):
     model = EventPage
     icon = "calendar-alt"
     menu_label = "Events"
+    menu_order = 120
 
 
 class WebinarListing(OccasionListing):
@@ -65,10 +69,8 @@ class WebinarListing(OccasionListing):
     model = WebinarPage
     icon = "media"
     menu_label = "Webinars"
+    menu_order = 130
 
 
-class PageLists(ViewSetGroup):
-    items = (ArticleListing, EventListing, WebinarListing)
-    menu_label = "Articles and events"
-    menu_icon = "list-ul"
-    menu_order = 150
+def page_lists() -> list[PageListingViewSet]:
+    return [ArticleListing(), EventListing(), WebinarListing()]

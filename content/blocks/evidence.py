@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from wagtail.blocks import (
+    BlockGroup,
     CharBlock,
     ChoiceBlock,
     IntegerBlock,
@@ -104,4 +105,7 @@ class ConditionBlock(AnchoredBlock):
             "introduction": "<p>What is known about mothers and babies.</p>",
             "gap": "<p>No figure for London alone was found.</p>",
         }
+        form_layout = BlockGroup(
+            ["condition", "introduction", "findings", "gap"], settings=["anchor"]
+        )
         label_format = "{condition}"

@@ -21,7 +21,7 @@ LENGTH = re.compile(r"^(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>
 class PictureBlock(StructBlock):
     """A picture with the words that stand for it when it can't be seen."""
 
-    image = ImageBlock()
+    image = ImageBlock(label_format="{alt_text}")
     caption = CharBlock(max_length=300, required=False)
     long_description = TextBlock(
         required=False,

@@ -15,7 +15,6 @@ class BilledPersonBlock(StructBlock):
 
     class Meta:
         icon = "user"
-        label_format = "{person}"
 
 
 class PeopleBlock(StructBlock):

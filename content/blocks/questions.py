@@ -1,4 +1,4 @@
-from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
+from wagtail.blocks import BlockGroup, CharBlock, ListBlock, RichTextBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks.anchors import AnchorBlock, AnchoredBlock
@@ -23,6 +23,7 @@ class QuestionBlock(AnchoredBlock):
             "answer": "<p>No. Small organisations often work through it in pairs.</p>",
             "anchor": "too-small",
         }
+        form_layout = BlockGroup(["question", "answer", "answered_by"], settings=["anchor"])
         label_format = "{question}"
 
 

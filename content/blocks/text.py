@@ -1,4 +1,4 @@
-from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StructBlock, TextBlock
+from wagtail.blocks import BlockGroup, CharBlock, ChoiceBlock, RichTextBlock, StructBlock, TextBlock
 
 from content.blocks.anchors import AnchorBlock, AnchoredBlock
 
@@ -22,6 +22,7 @@ class HeadingBlock(AnchoredBlock):
         template = "blocks/heading.html"
         description = "Divides a long page. Readers find headings in the contents list and with a screen reader."
         preview_value = {"text": "What the index looks at", "level": "h2"}
+        form_layout = BlockGroup(["text", "level"], settings=["anchor"])
         label_format = "{text}"
 
 

@@ -110,6 +110,10 @@ HONORIFICS = {
     "MP", "Miss", "Mr", "Mrs", "Ms", "Mx", "OBE", "PhD", "Prof", "Professor", "Rev", "Sir",
 }  # fmt: skip
 
+# Words that belong to the family name after them.
+PARTICLES = {"al", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le",
+             "ten", "ter", "van", "von"}  # fmt: skip
+
 
 def bare_name(name: str) -> list[str]:
     """The words of a name without title and honours."""
@@ -118,6 +122,10 @@ def bare_name(name: str) -> list[str]:
 
 
 def family_name_first(name: str) -> str:
-    """ "Prof Kevin Fenton CBE" becomes "Fenton, Kevin": the last word is taken as the family name."""
-    *given, family = bare_name(name) or [name]
-    return f"{family}, {' '.join(given)}" if given else family
+    """ "Prof Kevin Fenton CBE" becomes "Fenton, Kevin", "Janine La Rosa" becomes "La Rosa, Janine"."""
+    words = bare_name(name) or [name]
+    starts = len(words) - 1
+    while starts > 1 and words[starts - 1].lower() in PARTICLES:
+        starts -= 1
+    given, family = words[:starts], words[starts:]
+    return f"{' '.join(family)}, {' '.join(given)}" if given else " ".join(family)
