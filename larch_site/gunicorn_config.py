@@ -8,14 +8,19 @@ import signal
 import sys
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from larch_site import environment, structured_log
 from larch_site.parent_death import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
 
 wsgi_app = "larch_site.wsgi"
-bind = [f"0.0.0.0:{environment.port()}"]
-workers = environment.web_processes()
+try:
+    bind = [f"0.0.0.0:{environment.port()}"]
+    workers = environment.web_processes()
+except ImproperlyConfigured as error:
+    sys.exit(f"The site does not start: {error}")
 worker_class = "gthread"
 threads = 4
 timeout = 30  # seconds

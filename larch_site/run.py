@@ -38,7 +38,9 @@ def main() -> int:
 def _serve() -> int:
     port = environment.port()
     host = environment.allowed_hosts()[0].removeprefix(".")
-    environment.demo()  # checked now, not after a minute of preparing
+    # Checked now, not after a minute of preparing.
+    environment.demo()
+    environment.web_processes()
     if _is_taken(port):
         return _fail(
             f"Port {port} is taken by another program. Stop that one, or choose another port: "

@@ -1,10 +1,12 @@
 """Fixtures for the tests of how the site is run."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from larch_site.embedded_postgres import leftovers
 from tests.larch_site.processes import Database, eventually
 
 
@@ -14,4 +16,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
     database = Database(tmp_path / "postgres")
     yield database
     database.dismiss_users()
-    eventually(database.is_gone, "keeper and server have left")
+    try:
+        eventually(database.is_gone, "keeper and server have left")
+    finally:
+        for pid in [*database.keepers(), *database.server_processes()]:
+            leftovers.send(pid, signal.SIGKILL)

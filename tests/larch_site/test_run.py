@@ -226,6 +226,7 @@ def test_killed_it_leaves_nothing_behind(site: Site):
     [
         ("PORT", "abc", "PORT is 'abc'"),
         ("DEMO", "maybe", "DEMO is 'maybe'"),
+        ("WEB_CONCURRENCY", "many", "WEB_CONCURRENCY is 'many'"),
         ("DATABASE_URL", "postgresql://larch@127.0.0.1:1/none", "The database does not answer"),
     ],
 )
@@ -248,7 +249,7 @@ def test_a_wrong_setting_stops_it_with_what_to_set(tmp_path: Path, name, value, 
 
 
 def test_a_site_that_cannot_start_shows_the_end_of_its_log(tmp_path: Path, monkeypatch):
-    monkeypatch.setenv("WEB_CONCURRENCY", "none")
+    monkeypatch.setenv("PORT", "none")
     server = WebServer(free_port(), "localhost", tmp_path / "site.log")
 
     try:
@@ -256,4 +257,4 @@ def test_a_site_that_cannot_start_shows_the_end_of_its_log(tmp_path: Path, monke
     finally:
         server.stop()
 
-    assert "WEB_CONCURRENCY is 'none'" in server.last_words()
+    assert "PORT is 'none'" in server.last_words()
