@@ -16,7 +16,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
 def structure(db):
     """The bare site, as production starts: home, listings, standing pages. Returns the home page."""
     from content.importers.structure import create_site
-
     from content.models import HomePage
 
     create_site()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from larch_site import environment
+from larch_site import environment, structured_log
 from larch_site.settings.cms import *  # noqa: F403
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
@@ -66,7 +66,6 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = environment.databases()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -85,10 +84,10 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_FOLDER / "static"
+STATIC_ROOT = environment.static_root()
 STATICFILES_DIRS = [PROJECT_FOLDER / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_FOLDER / "media"
+MEDIA_ROOT = environment.media_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "larch_site.folded_styles.FoldedStylesStorage"},
@@ -103,3 +102,4 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows its previews in a frame
 # Large pages have many blocks, each with several fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+LOGGING = structured_log.configuration()
