@@ -8,8 +8,8 @@ class Provenance(models.Model):
     date, from what an editor has changed or deleted since, and must be left alone.
     """
 
-    key = models.CharField(
-        primary_key=True, max_length=255, help_text="What it is: “page:/about/”, “person:jane-doe”."
+    key = models.TextField(
+        primary_key=True, help_text="What it is: “page:/about/”, “person:jane-doe”."
     )
     object_id = models.BigIntegerField(help_text="The object's primary key; it may be deleted.")
     fingerprint = models.CharField(max_length=64, help_text="Of what the program was given.")

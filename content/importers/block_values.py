@@ -15,7 +15,7 @@ from content.blocks.evidence import FindingBlock
 from content.blocks.media import PictureBlock
 from content.blocks.tables import TableBlock
 from content.blocks.text import HeadingBlock
-from content.importers.entries import Entry, did_you_mean
+from content.importers.entries import Entry, did_you_mean_one_of
 from content.importers.rich_text import read_rich_text
 from content.importers.targets import Targets, kind_of
 
@@ -170,6 +170,8 @@ def named_child(block: blocks.StreamBlock, item: Entry) -> list[tuple[str, Entry
     name = next(iter(item.value))
     if name not in block.child_blocks:
         known = list(block.child_blocks)
-        item.at(name).wrong(f"No block of this name can stand here{did_you_mean(name, known)}.")
+        item.at(name).wrong(
+            f"No block of this name can stand here{did_you_mean_one_of(name, known)}"
+        )
         return []
     return [(name, item.at(name))]

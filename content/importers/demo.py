@@ -7,22 +7,22 @@ from django.conf import settings
 
 from content.importers.demo_accounts import ensure_accounts
 from content.importers.loading import all_or_nothing, load
-from content.importers.problems import LoadError, Problem
+from content.importers.problems import LoadError
 from content.importers.saying import Say, say_nothing
 from content.importers.site_folder import SiteFolder
 from content.importers.structure import create_site
 
 
 def load_demo(*, folder: Path | None = None, reset: bool = False, say: Say = say_nothing) -> None:
-    """All of it or nothing: raises LoadError with every problem, having changed nothing.
+    """All of it or nothing: raises LoadError that names every problem, having changed nothing.
 
     What an editor changed or deleted is left alone unless `reset`.
     """
     if getattr(settings, "PRODUCTION", False):
         raise LoadError(
-            [Problem("settings", 1, "PRODUCTION", "Demo content has published passwords, so it "
-                     "is never loaded in production. Run create_site instead.")]
-        )  # fmt: skip
+            "The demo's accounts have published passwords, so production never has them. "
+            "Run create_site for a site without demo content."
+        )
     path = folder or settings.PROJECT_FOLDER / "fixtures" / "demo"
     site = SiteFolder(path, os.path.relpath(path))
     say(f"Reading {site.name}")

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import transaction
 
-from content.importers.problems import LoadError, Problem
+from content.importers.problems import LoadError
 from content.importers.saying import Say, say_nothing
 
 DOMAIN = "demo.invalid"  # nobody can own it; production refuses to start with such accounts
@@ -70,8 +70,7 @@ def make_account(name: str, password: str) -> AbstractUser:
 def group(name: str) -> Group:
     found = Group.objects.filter(name=name).first()
     if not found:
-        reason = f"There is no group {name}. Run `manage.py migrate`, which makes it."
-        raise LoadError([Problem("database", 1, "groups", reason)])
+        raise LoadError(f"There is no group {name}. Run `manage.py migrate`, which makes it.")
     return found
 
 

@@ -47,7 +47,9 @@ class Entry:
         known = [*required, *optional]
         for key in self.value:
             if key not in known:
-                self.at(key).wrong(f"There is no field of this name{did_you_mean(key, known)}.")
+                self.at(key).wrong(
+                    f"There is no field of this name{did_you_mean_one_of(key, known)}"
+                )
         given = {key: self.at(key) for key in known if self.value.get(key) is not None}
         for key in required:
             if key not in given:
@@ -127,7 +129,12 @@ def dotted(path: tuple) -> str:
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
+    """The end of a sentence that says that there is no `word`."""
     close = get_close_matches(word, known, n=1)
-    if close:
-        return f"; did you mean “{close[0]}”?"
-    return f"; known are {', '.join(known)}" if 0 < len(known) <= 20 else ""  # noqa: PLR2004
+    return f"; did you mean “{close[0]}”?" if close else "."
+
+
+def did_you_mean_one_of(word: str, known: Collection[str]) -> str:
+    """The same, naming all that is known where nothing comes close."""
+    end = did_you_mean(word, known)
+    return end if end != "." else f"; known are {', '.join(known)}."

@@ -13,7 +13,7 @@ from django.db.models.fields.files import FieldFile
 from content.importers.page_order import arrange
 from content.importers.pieces.pages import PagePiece
 from content.importers.pieces.piece import Piece
-from content.importers.problems import LoadError, Problem
+from content.importers.problems import FilesError, Problem
 from content.importers.saying import Say, say_nothing
 from content.importers.site_folder import SiteFolder
 from content.importers.targets import Made
@@ -50,7 +50,7 @@ class Loading:
         self.made = Made(stored=self.stored)
 
     def run(self) -> None:
-        """Raises LoadError when the models refuse something."""
+        """Raises FilesError when the models refuse something."""
         self.records = Provenance.objects.in_bulk([piece.key for piece in self.pieces])
         for piece in self.pieces:
             self.fates[piece.key] = self.decide(piece)
@@ -63,9 +63,10 @@ class Loading:
             if piece.needs <= self.made.ids.keys():  # else what it needs was refused, and reported
                 self.know(piece, piece.write(self.objects.get(piece.key), self.made))
         if self.problems:
-            raise LoadError(self.problems)
-        keys = {piece.key for piece in written}
-        arrange([each for each in self.pieces if isinstance(each, PagePiece)], self.made.ids, keys)
+            raise FilesError(self.problems)
+        movable = {piece.key for piece in (self.pieces if self.reset else written)}
+        pages = [piece for piece in self.pieces if isinstance(piece, PagePiece)]
+        arrange(pages, self.made.ids, movable)
         for piece in written:
             self.record(piece)
 
@@ -77,7 +78,7 @@ class Loading:
         if obj is None:
             return Fate.DELETED if record else Fate.MADE
         self.know(piece, obj)
-        if record is None or any(piece.state(obj).get(k) != v for k, v in record.state.items()):
+        if record is None or differs(piece.state(obj), record.state):
             return Fate.UPDATED if self.reset else Fate.EDITED
         if record.fingerprint != piece.fingerprint or piece.damaged(obj):
             return Fate.UPDATED
@@ -122,6 +123,11 @@ def load(
     tell(loading, say)
 
 
+def differs(now: dict, left: dict) -> bool:
+    """Only in what both tell of: a later version of this program may look at other things."""
+    return any(now[name] != left[name] for name in now.keys() & left.keys())
+
+
 @contextmanager
 def all_or_nothing() -> Iterator[list[FieldFile]]:
     """One transaction, one loader at a time. Files noted in the list go when all was for nothing."""
@@ -148,4 +154,4 @@ def tell(loading: Loading, say: Say) -> None:
         say(f"  {kind}: {said or 'nothing to do'}")
     for key, fate in loading.fates.items():
         if fate not in (*WRITTEN, Fate.UNCHANGED):
-            say(f"  {key} was {fate}")
+            say(f"  {key} was {fate} (load_demo --reset would put it back)")

@@ -16,8 +16,14 @@ class Problem:
 
 
 class LoadError(Exception):
-    """Nothing was changed, for the reasons given."""
+    """Nothing was changed; the message says why and what to do."""
+
+
+class FilesError(LoadError):
+    """What is wrong in the files: as much of it as could be told at once."""
 
     def __init__(self, problems: list[Problem]):
         self.problems = sorted(set(problems), key=lambda each: (each.file, each.line, each.field))
-        super().__init__("\n".join(map(str, self.problems)))
+        count = len(self.problems)
+        told = "\n".join(map(str, self.problems))
+        super().__init__(f"{told}\n{count} problem{'s' if count > 1 else ''} to mend.")

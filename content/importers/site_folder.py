@@ -7,7 +7,7 @@ from django.core.validators import slug_re
 from wagtail.models import Page
 
 from content import models
-from content.importers.entries import Entry, did_you_mean
+from content.importers.entries import Entry, did_you_mean_one_of
 from content.importers.pieces.media import media_pieces
 from content.importers.pieces.pages import PagePiece
 from content.importers.pieces.piece import Piece
@@ -15,15 +15,17 @@ from content.importers.pieces.redirects import redirect_pieces
 from content.importers.pieces.site_address import site_address_piece
 from content.importers.pieces.site_frame import site_frame_pieces
 from content.importers.pieces.snippets import snippet_pieces
-from content.importers.problems import LoadError, Problem
+from content.importers.problems import FilesError, Problem
 from content.importers.targets import Catalogue
-from content.importers.yaml_files import YamlFile, read_yaml
+from content.importers.yaml_files import read_yaml
 
 PAGE_TYPES = {
     name: model
     for name in models.__all__
     if issubclass(model := getattr(models, name), Page)
 }  # fmt: skip
+COLLECTIONS = ["images", "documents", "topics", "organisations", "people", "redirects"]
+FILES = [*(f"{name}.yaml" for name in COLLECTIONS), "site.yaml"]
 HOME_FILE = "home"
 INDEX_FILE = "index"
 
@@ -36,11 +38,12 @@ class SiteFolder:
     name: str  # as problems show it
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unreadable: list[Problem] = field(default_factory=list)
 
     def read(self) -> None:
-        """Raises LoadError with everything that is wrong as far as the files alone can tell."""
+        """Raises FilesError with everything that is wrong as far as the files alone can tell."""
         if not self.path.is_dir():
-            raise LoadError([Problem(self.name, 1, "", "There is no such folder.")])
+            raise FilesError([Problem(self.name, 1, "", "There is no such folder.")])
         self.pieces = [
             *media_pieces("image", self.collection("images"), self.path / "media"),
             *media_pieces("document", self.collection("documents"), self.path / "media"),
@@ -52,28 +55,32 @@ class SiteFolder:
             *redirect_pieces(self.collection("redirects", slugs=False)),
             *site_frame_pieces(self.entry(self.path / "site.yaml")),
         ]
+        self.refuse_unread()
+        if (
+            self.unreadable
+        ):  # what refers to it would be reported too, though nothing is wrong there
+            raise FilesError(self.unreadable)
         self.refuse_repeated()
         catalogue = {piece.key for piece in self.pieces}
         for piece in self.pieces:
             targets = Catalogue(catalogue, piece.needs)
             piece.note_fingerprint(piece.read(targets))
         if self.problems:
-            raise LoadError(self.problems)
+            raise FilesError(self.problems)
 
     def entry(self, path: Path) -> Entry | None:
         """The whole of a file; None when there is none or it can't be read."""
         if not path.exists():
             return None
-        name = f"{self.name}/{path.relative_to(self.path).as_posix()}"
         try:
-            return Entry(*self.opened(path, name))
-        except LoadError as error:
-            self.problems += error.problems
+            file = read_yaml(path, self.name_of(path))
+        except FilesError as error:
+            self.unreadable += error.problems
             return None
+        return Entry(file.value, file, self.problems)
 
-    def opened(self, path: Path, name: str) -> tuple[object, YamlFile, list[Problem]]:
-        file = read_yaml(path, name)
-        return file.value, file, self.problems
+    def name_of(self, path: Path) -> str:
+        return f"{self.name}/{path.relative_to(self.path).as_posix()}"
 
     def collection(self, name: str, *, slugs: bool = True) -> list[Entry]:
         whole = self.entry(self.path / f"{name}.yaml")
@@ -100,9 +107,9 @@ class SiteFolder:
             if not slug_re.match(part):
                 entry.wrong(f"“{part}” can't be part of an address: use a-z, 0-9 and hyphens.")
         kind = entry.at("type")
-        if kind.value not in PAGE_TYPES:
-            close = did_you_mean(str(kind.value), list(PAGE_TYPES))
-            kind.wrong(f"There is no page type {kind.value}{close}.")
+        if not isinstance(kind.value, str) or kind.value not in PAGE_TYPES:
+            close = did_you_mean_one_of(str(kind.value), list(PAGE_TYPES))
+            kind.wrong(f"There is no page type {kind.value or 'given'}{close}")
             return None
         return PagePiece(f"page:{self.address(path)}", entry, model=PAGE_TYPES[kind.value])
 
@@ -126,6 +133,17 @@ class SiteFolder:
         if parent not in piece.model.allowed_parent_page_models():
             above = "the root" if parent is Page else f"{parent.__name__}, as {piece.parent_key} is"
             piece.entry.at("type").wrong(f"{piece.model.__name__} can't lie below {above}.")
+
+    def refuse_unread(self) -> None:
+        """A file under a wrong name would be missing without a word."""
+        for path in sorted(self.path.rglob("*.y*ml")):
+            place = path.relative_to(self.path)
+            if place.parts[0] == "pages" and path.suffix == ".yaml":
+                continue
+            if len(place.parts) > 1 or path.name not in FILES:
+                hint = did_you_mean_one_of(path.name, FILES)
+                message = f"Nothing reads a file of this name{hint}"
+                self.unreadable.append(Problem(self.name_of(path), 1, "", message))
 
     def refuse_repeated(self) -> None:
         seen: dict[str, Piece] = {}

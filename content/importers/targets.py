@@ -35,10 +35,8 @@ class Catalogue:
             self.used.add(key)
         else:
             names = [known.partition(":")[2] for known in self.keys if known.startswith(f"{kind}:")]
-            close = did_you_mean(name, names) if name else ""
-            entry.wrong(
-                f"There is no {kind} “{name}”{close if 'did you' in close else '.'} {ADVICE[kind]}."
-            )
+            end = did_you_mean(name, names)
+            entry.wrong(f"There is no {kind} “{name}”{end} {ADVICE[kind]}.")
         return key
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 from yaml.constructor import SafeConstructor
 
-from content.importers.problems import LoadError, Problem
+from content.importers.problems import FilesError, Problem
 
 MERGE = "tag:yaml.org,2002:merge"
 
@@ -27,7 +27,7 @@ class YamlFile:
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:
-    """Raises LoadError, with line, for anything that isn't plain YAML in UTF-8."""
+    """Raises FilesError, with line, for anything that isn't plain YAML in UTF-8."""
     try:
         text = path.read_bytes().decode()
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -86,5 +86,5 @@ class _Reader:
             raise _broken(self.name, line, f"“{node.value}” is no value: {error}") from error
 
 
-def _broken(name: str, line: int, reason: str) -> LoadError:
-    return LoadError([Problem(name, line, "", f"The file can't be read as YAML: {reason}.")])
+def _broken(name: str, line: int, reason: str) -> FilesError:
+    return FilesError([Problem(name, line, "", f"The file can't be read as YAML: {reason}.")])

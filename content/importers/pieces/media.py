@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.db.models import Model
+from PIL import Image
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
@@ -42,7 +44,10 @@ class MediaPiece(Piece):
         if not self.path.is_file() or not self.path.resolve().is_relative_to(self.folder.resolve()):
             file.wrong(f"There is no file {file.value} in media/. Put it there.")
             return ""
-        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+        content = self.path.read_bytes()
+        if self.kind == "image" and not is_picture(content):
+            file.wrong(f"{file.value} is no picture. Put a PNG, JPEG or WebP file there.")
+        return hashlib.sha256(content).hexdigest()
 
     def state(self, obj: Model) -> dict:
         return stored_values(obj, [*WORDS[self.kind], "file"])
@@ -84,6 +89,15 @@ class MediaPiece(Piece):
             storage = obj.file.storage
             # A lost file may come back under its old name.
             transaction.on_commit(lambda: old == obj.file.name or storage.delete(old))
+
+
+def is_picture(content: bytes) -> bool:
+    try:
+        with Image.open(BytesIO(content)) as picture:
+            picture.verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def media_pieces(kind: str, entries: list[Entry], folder: Path) -> list[MediaPiece]:

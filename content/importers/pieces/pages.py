@@ -12,12 +12,11 @@ from content.importers.block_errors import clean_stream
 from content.importers.field_values import read_fields
 from content.importers.pieces.piece import Piece, report_invalid, stored_values
 from content.importers.targets import Made, Targets
-from content.models import HomePage, WebinarPage
+from content.models import HomePage
 
 HOME = "page:/"
+LONGEST_TITLE = 255  # characters
 HOME_SLUG = "home"  # Wagtail wants one, though no address shows it
-# A webinar's file may name what only an event has, as long as it says that there is none.
-EMPTY_ALLOWED = {WebinarPage: ["programme", "gallery"]}
 
 
 @dataclass
@@ -42,11 +41,7 @@ class PagePiece(Piece):
 
     def read(self, targets: Targets) -> dict:
         names = list(page_fields(self.model))
-        empty = EMPTY_ALLOWED.get(self.model, [])
-        given = self.entry.fields(["type", "title"], ["order", *names, *empty])
-        for name in empty:
-            if (entry := given.pop(name, None)) and entry.value:
-                entry.wrong(f"A {self.model._meta.verbose_name} has none. Take it out.")
+        given = self.entry.fields(["type", "title"], ["order", *names])
         given.pop("type", None)
         order = given.pop("order", None)
         if title := given.get("title"):
@@ -65,11 +60,12 @@ class PagePiece(Piece):
         return Page.objects.filter(pk=object_id).specific().first()
 
     def state(self, obj: Page) -> dict:
-        return stored_values(obj, ["latest_revision", "live", "url_path"])
+        parent = obj.get_parent()
+        return stored_values(obj, ["latest_revision", "live"]) | {"parent": parent.pk}
 
     def begin(self, made: Made) -> Page:
         """An unpublished page with nothing but its title, so that others can link to it."""
-        title = self.entry.at("title").text()
+        title = self.entry.at("title").text()[:LONGEST_TITLE]  # a longer one is refused later
         page = self.model(title=title, slug=self.slug, live=False)
         return self.parent(made).add_child(instance=page)
 

@@ -48,11 +48,17 @@ class SiteFramePiece(Piece):
             obj.full_clean()
             site.full_clean()
         except ValidationError as error:
-            report_invalid(error.error_dict, self.entry)
+            self.report(error)
             return obj
         site.save()
         obj.save()
         return obj
+
+    def report(self, error: ValidationError) -> None:
+        contact = {name: key for key, name in CONTACT.items()}
+        for name, problems in error.error_dict.items():
+            place = self.entry.at("contact") if name in contact else self.entry
+            report_invalid({contact.get(name, name): problems}, place)
 
 
 def site_frame_pieces(entry: Entry | None) -> list[SiteFramePiece]:

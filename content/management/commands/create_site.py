@@ -17,4 +17,6 @@ class Command(BaseCommand):
         try:
             create_site(say=self.stdout.write)
         except LoadError as error:
-            raise CommandError(f"{error}\nNothing was changed. Mend this and run again.") from error
+            raise CommandError(
+                f"{error}\nNothing was changed. Run create_site again after that."
+            ) from error

@@ -26,8 +26,6 @@ class Command(BaseCommand):
         try:
             load_demo(folder=options["folder"], reset=options["reset"], say=self.stdout.write)
         except LoadError as error:
-            count = len(error.problems)
             raise CommandError(
-                f"{error}\n{count} problem{'s' if count > 1 else ''}. Nothing was changed. "
-                "Mend this and run load_demo again."
+                f"{error}\nNothing was changed. Run load_demo again after that."
             ) from error
