@@ -1,5 +1,6 @@
 """Bring database and static files up to date: `python -m larch_site.prepare`."""
 
+import logging
 import os
 import sys
 import time
@@ -19,6 +20,7 @@ def main() -> int:
     os.environ.setdefault("STATEMENT_TIMEOUT", "0")
     try:
         django.setup()
+        logging.disable(logging.INFO)  # each page loaded would be announced between our lines
         for title, step in _steps():
             _do(title, step)
     except (ImproperlyConfigured, CommandError) as error:

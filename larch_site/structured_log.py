@@ -87,5 +87,7 @@ def configuration() -> dict[str, object]:
             # Django and gunicorn bring handlers of their own, which would say all of it twice.
             name: {"handlers": ["stderr"], "level": "INFO", "propagate": False}
             for name in ("django", "gunicorn.error", "gunicorn.access")
-        },
+        }
+        # Two lines for each thing that is indexed: hundreds while content is loaded.
+        | {"django_tasks": {"level": "WARNING"}},
     }
