@@ -1,0 +1,33 @@
+from content.blocks.stories import ArticleStory
+from content.templatetags.headings import headings_of
+
+
+def story(*headings: tuple[str, str]):
+    return ArticleStory().to_python(
+        [
+            {"type": "heading", "value": {"text": text, "level": level, "anchor": ""}}
+            for text, level in headings
+        ]
+    )
+
+
+def test_lower_headings_lie_below_theirs():
+    found = headings_of(story(("Who", "h2"), ("Staff", "h3"), ("When", "h2")))
+
+    assert [entry["text"] for entry in found] == ["Who", "When"]
+    assert [(below["text"], below["permalink"]) for below in found[0]["below"]] == [
+        ("Staff", "staff")
+    ]
+
+
+def test_a_short_page_has_no_list():
+    assert headings_of(story(("Who", "h2"), ("When", "h2"))) == []
+
+
+def test_empty_headings_and_missing_stories_are_passed_over():
+    assert headings_of(story(("", "h2"), ("", "h2"), ("", "h2"))) == []
+    assert headings_of(None) == []
+
+
+def test_a_draft_that_begins_with_a_lower_heading_still_has_its_list():
+    assert len(headings_of(story(("A", "h3"), ("B", "h2"), ("C", "h2")))) == 3
