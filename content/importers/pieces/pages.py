@@ -3,12 +3,13 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey, ManyToOneRel
+from django.db.models import ForeignKey, ManyToOneRel, Model
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.importers.block_errors import clean_stream
+from content.importers.entries import Entry
 from content.importers.field_values import read_fields
 from content.importers.pieces.piece import Piece, report_invalid, stored_values
 from content.importers.targets import Made, Targets
@@ -93,6 +94,7 @@ class PagePiece(Piece):
             page.full_clean()
         except ValidationError as error:
             report_invalid(error.error_dict, self.entry)
+        if self.entry.problems:
             return page
         self.date_back(page)
         page.save_revision(clean=False, changed=True).publish()
@@ -102,7 +104,7 @@ class PagePiece(Piece):
         if isinstance(field, StreamField):
             value = clean_stream(field.stream_block, value or [], self.entry.at(name))
         elif field.one_to_many:
-            value = [field.related_model(**by_column(field, item)) for item in value or []]
+            value = records(field, value or [], self.entry.at(name))
         elif isinstance(field, ParentalManyToManyField):
             value = field.related_model.objects.filter(pk__in=value or [])
         elif isinstance(value, datetime.datetime):
@@ -137,9 +139,18 @@ def page_fields(model: type[Page]) -> dict[str, object]:
     return fields
 
 
-def by_column(relation, values: dict) -> dict:
-    """Keys of other records go into their columns: `person` as `person_id`."""
-    return {
-        relation.related_model._meta.get_field(name).attname: value
-        for name, value in values.items()
-    }
+def records(relation: ManyToOneRel, values: list[dict], entry: Entry) -> list[Model]:
+    """What belongs to a page, such as its speakers. The page doesn't check them; here they are."""
+    made = []
+    for number, fields in enumerate(values):
+        columns = {
+            relation.related_model._meta.get_field(name).attname: value
+            for name, value in fields.items()
+        }
+        record = relation.related_model(**columns)
+        try:
+            record.full_clean(exclude=[relation.field.name])
+        except ValidationError as error:
+            report_invalid(error.error_dict, entry.at(number))
+        made.append(record)
+    return made
