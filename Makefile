@@ -4,8 +4,8 @@ SHELL := /bin/sh
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.installed
-# Tests of one group share what is slow to start, so they go to one process.
-TEST_ARGS ?= -n auto --dist loadgroup
+# The tests of one file share what is slow to start, so a file goes to one process.
+TEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

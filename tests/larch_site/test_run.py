@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -18,7 +19,6 @@ import pytest
 from larch_site.web_server import WebServer
 from tests.larch_site.processes import PROJECT, Database, children_of, eventually, free_port
 
-pytestmark = pytest.mark.xdist_group("run")
 START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
 
 
@@ -39,14 +39,18 @@ class Site:
                 stdout=log,
                 stderr=log,
             )
-        eventually(self.has_settled, "the site is announced", patience=START_PATIENCE)
-        assert self.process.poll() is None, self.log.read_text()
+        deadline = time.monotonic() + START_PATIENCE
+        while not self.has_settled() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert self.is_announced(), self.logs()
 
     @property
     def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         return kept | {
             "VAR_FOLDER": str(self.var),
+            # Shared with the next run of the tests: compressing them anew takes seconds.
+            "STATIC_ROOT": str(PROJECT / "var" / "test_static"),
             "PORT": str(self.port),
             "DEMO": "no",
             "DJANGO_SETTINGS_MODULE": "larch_site.settings.dev",
@@ -60,8 +64,16 @@ class Site:
     def database(self) -> Database:
         return Database(self.var / "postgres")
 
+    def is_announced(self) -> bool:
+        return "Ctrl-C stops it" in self.log.read_text()
+
     def has_settled(self) -> bool:
-        return "Ctrl-C stops it" in self.log.read_text() or self.process.poll() is not None
+        return self.is_announced() or self.process.poll() is not None
+
+    def logs(self) -> str:
+        """What `make run` and its web server said, for when a test fails."""
+        web = self.var / "site.log"
+        return self.log.read_text() + (web.read_text() if web.exists() else "")
 
     def status(self, path: str) -> int | None:
         """What a request gets; None when there is no answer."""
