@@ -1,0 +1,68 @@
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.models import Page
+
+from content.models import SiteImage
+from tests.content.media.pictures import huge_png, photograph
+
+LOADED_FROM_ELSEWHERE = re.compile(
+    r'<(?:script|link|img|iframe)\b[^>]*(?:src|href)="https?://[^"]+"'
+)
+
+
+def test_sign_in_bears_the_name_and_the_mark(client, db):
+    page = client.get("/admin/login/").content.decode()
+
+    assert "Sign in to edit LARCH" in page
+    assert 'src="/static/images/larch.svg" alt=""' in page
+
+
+@pytest.mark.parametrize("group", ["Editors", "Moderators", "REMI officers"])
+def test_each_group_finds_its_dashboard_and_the_pages(structure, signed_in, group):
+    client = signed_in(group)
+    home = Page.objects.get(slug="home")
+
+    assert "Welcome to the LARCH editor" in client.get("/admin/").content.decode()
+    assert client.get(f"/admin/pages/{home.pk}/").status_code == 200
+    assert client.get(f"/admin/pages/{home.pk}/edit/").status_code == 200
+
+
+def test_no_screen_loads_anything_from_elsewhere(structure, moderator):
+    home = Page.objects.get(slug="home")
+    for address in ("/admin/", "/admin/articles/", f"/admin/pages/{home.pk}/edit/"):
+        page = moderator.get(address).content.decode()
+        loaded = re.findall(
+            r'<(?:script|link|img|iframe)\b[^>]*(?:src|href)="https?://[^"]+"', page
+        )
+        assert loaded == [], address
+
+
+def test_moderators_change_the_site_settings_and_redirects(structure, moderator):
+    assert moderator.get("/admin/settings/content/sitesettings/", follow=True).status_code == 200
+    assert moderator.get("/admin/redirects/").status_code == 200
+
+
+def test_editors_change_neither_settings_nor_redirects(structure, editor):
+    assert editor.get("/admin/settings/content/sitesettings/").status_code == 302
+    assert editor.get("/admin/redirects/").status_code == 302
+
+
+def test_an_uploaded_photograph_loses_its_place(db, editor):
+    file = SimpleUploadedFile("park.jpg", photograph("JPEG"), "image/jpeg")
+
+    editor.post("/admin/images/add/", {"title": "Park", "file": file, "collection": 1})
+
+    with SiteImage.objects.get().file.open() as stored:
+        assert b"A camera" not in stored.read()
+
+
+@pytest.mark.filterwarnings("ignore:Image size")
+def test_a_picture_of_100_megapixels_is_refused_in_words(db, editor):
+    file = SimpleUploadedFile("huge.png", huge_png(), "image/png")
+
+    answer = editor.post("/admin/images/add/", {"title": "Huge", "file": file, "collection": 1})
+
+    assert "too many pixels" in answer.content.decode()
+    assert not SiteImage.objects.exists()
