@@ -9,6 +9,8 @@ from django.utils import timezone
 from content.models import EventPage, WebinarPage
 from content.templatetags.occasion_dates import is_open, occasion_state
 
+pytestmark = pytest.mark.django_db  # a page asks for its content type
+
 MARCH = datetime(2025, 3, 7, 9, 30, tzinfo=UTC)
 JUNE = datetime(2025, 6, 30, 8, 30, tzinfo=UTC)
 
