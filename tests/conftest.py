@@ -9,7 +9,9 @@ from tests.demo_site import DemoSite, serve_demo_site
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Each process's test database is a clone of one that was migrated once."""
     server = Server(settings.DATABASES["default"])
-    settings.DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = ensure_migrated(server)
+    settings.DATABASES["default"].setdefault("TEST", {}).update(
+        TEMPLATE=ensure_migrated(server), NAME=server.name_for_this_process("larch_test")
+    )
 
 
 @pytest.fixture

@@ -60,12 +60,23 @@ class Server:
         with self.session() as connection:
             connection.execute(statement.format(sql.Identifier(name), sql.Identifier(new)))
 
-    def drop_older(self, prefix: str, *, but: str) -> None:
+    def names(self, prefix: str) -> list[str]:
         with self.session() as connection:
             query = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
-            names = [name for (name,) in connection.execute(query, [prefix]) if name != but]
-        for name in names:
-            self.drop(name)
+            return [name for (name,) in connection.execute(query, [prefix])]
+
+    def drop_older(self, prefix: str, *, but: str) -> None:
+        for name in self.names(prefix):
+            if name != but:
+                self.drop(name)
+
+    def name_for_this_process(self, prefix: str) -> str:
+        """A name of its own for each run of the tests; those of killed runs are dropped."""
+        for name in self.names(f"{prefix}_"):
+            process = name.removeprefix(f"{prefix}_")
+            if process.isdigit() and not Path(f"/proc/{process}").exists():
+                self.drop(name)
+        return f"{prefix}_{os.getpid()}"
 
 
 def ensure_template(server: Server, prefix: str, key: str, fill: Callable[[str], None]) -> str:

@@ -86,7 +86,7 @@ def ensure_loaded(server: Server) -> tuple[str, Path]:
 @contextmanager
 def serve_demo_site(server: Server, folder: Path) -> Iterator[DemoSite]:
     template, loaded = ensure_loaded(server)
-    name = f"larch_served_{os.getpid()}"
+    name = server.name_for_this_process("larch_served")
     server.clone(name, template=template)
     shutil.copytree(loaded, folder, dirs_exist_ok=True)
     port = free_port()
