@@ -93,9 +93,6 @@ VARIABLES = [
         "`10`; `0` in `manage.py` commands",
     ),
     Variable("CHROMIUM", "the browser that the tests use", "found, or installed on Debian"),
-    Variable(
-        "CI", "set by continuous integration; a missing browser then fails the tests", "not set"
-    ),
 ]
 
 
@@ -145,10 +142,6 @@ def web_processes() -> int:
 
 def trusted_proxy() -> bool:
     return yes_or_no("TRUSTED_PROXY", default=False)
-
-
-def in_continuous_integration() -> bool:
-    return text("CI", "no").lower() not in NO
 
 
 def var_folder() -> Path:

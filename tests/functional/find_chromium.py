@@ -1,7 +1,6 @@
 """Find the browser for the tests: `python -m tests.functional.find_chromium` prints its path.
 
-Prints nothing when there is none, and then the browser's tests are skipped; in continuous
-integration that is a failure.
+Without one, the tests don't start: skipped browser tests would look like passed ones.
 """
 
 import os
@@ -49,7 +48,7 @@ def main() -> int:
         print(found)
         return 0
     print(MISSING, file=sys.stderr)
-    return 1 if os.environ.get("CI", "no").lower() not in ("no", "false", "0", "") else 0
+    return 1
 
 
 if __name__ == "__main__":
