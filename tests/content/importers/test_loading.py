@@ -1,10 +1,8 @@
 """What a load makes, and what it leaves to editors."""
 
 import datetime
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, ReferenceIndex, Revision, Site
 
@@ -269,63 +267,3 @@ def test_a_snippet_update_leaves_a_revision(little_site):
     little_site.load()
 
     assert Person.objects.get().revisions.count() == 2
-
-
-def test_new_pages_take_their_place_among_their_siblings(little_site):
-    little_site.load()
-    little_site.write("pages/news/between.yaml", "type: ArticlePage\ntitle: Between\norder: 20\n")
-    little_site.write("pages/news/before.yaml", "type: ArticlePage\ntitle: Before\norder: 5\n")
-    little_site.change("pages/news/first.yaml", "order: 10", "order: 40")
-
-    little_site.load()
-
-    slugs = ArticlePage.objects.order_by("path").values_list("slug", flat=True)
-    assert list(slugs) == ["before", "between", "second", "first"]
-
-
-def test_the_order_that_an_editor_gave_is_kept_until_reset(little_site):
-    little_site.load()
-    article("second").move(article("first"), pos="left")
-
-    little_site.load()
-    assert [page.slug for page in ArticlePage.objects.order_by("path")] == ["second", "first"]
-
-    little_site.load(reset=True)
-    assert [page.slug for page in ArticlePage.objects.order_by("path")] == ["first", "second"]
-
-
-def test_a_lost_file_comes_back(little_site):
-    little_site.load()
-    Path(SiteImage.objects.get().file.path).unlink()
-    Path(SiteDocument.objects.get().file.path).unlink()
-
-    little_site.load()
-
-    assert Path(SiteImage.objects.get().file.path).exists()
-    assert Path(SiteDocument.objects.get().file.path).read_bytes().startswith(b"%PDF")
-
-
-def test_a_new_file_takes_the_place_of_the_old(little_site):
-    little_site.load()
-    old = Path(SiteDocument.objects.get().file.path)
-    (little_site.folder / "media" / "report.pdf").write_bytes(b"%PDF-1.7 another")
-
-    little_site.load()
-
-    new = Path(SiteDocument.objects.get().file.path)
-    assert new.read_bytes() == b"%PDF-1.7 another"
-    assert [path for path in new.parent.iterdir() if path.is_file()] == [new]
-    assert old == new or not old.exists()
-
-
-def test_a_load_that_fails_leaves_no_file_behind(little_site):
-    little_site.change(
-        "pages/news/second.yaml", "date_note: Publication", f"date_note: {'x' * 130}"
-    )
-
-    with pytest.raises(Exception, match="date_note"):
-        little_site.load()
-
-    stored = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
-    assert stored == []
-    assert not Provenance.objects.exists()
