@@ -84,7 +84,7 @@ class ConditionBlock(AnchoredBlock):
     condition = CharBlock(max_length=80, help_text="For example “Maternity”.")
     anchor = AnchorBlock(label="Permalink")
     introduction = RichTextBlock(features=TEXT_FEATURES, required=False)
-    findings = ListBlock(FindingBlock(), default=[])
+    findings = ListBlock(FindingBlock(), default=[], collapsed=True)
     gap = RichTextBlock(
         features=TEXT_FEATURES,
         required=False,

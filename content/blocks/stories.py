@@ -93,6 +93,7 @@ class EvidenceStory(StreamBlock):
     class Meta:
         template = "blocks/story.html"
         required = False
+        collapsed = True  # ten conditions with their findings are hard to survey open
 
 
 def anchors(story: StreamValue) -> Iterator[str]:

@@ -42,7 +42,7 @@ class EventPage(Occasion):
     subpage_types = []
 
     body = StreamField(EventStory(), blank=True)
-    programme = StreamField([("session", SessionBlock())], blank=True)
+    programme = StreamField([("session", SessionBlock())], blank=True, collapsed=True)
     resources = StreamField(
         ResourcesStory(), blank=True, help_text="Presentations, recordings and links, in order."
     )

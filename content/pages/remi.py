@@ -24,17 +24,21 @@ class RemiPage(BasePage):
     stages = StreamField(
         [("stage", StageBlock())],
         blank=True,
+        collapsed=True,
         min_num=STAGES,
         max_num=STAGES,
         help_text="All six, in order.",
     )
     inside = StreamField(
-        [("part", InsideBlock())], blank=True, help_text="What an organisation receives."
+        [("part", InsideBlock())],
+        blank=True,
+        collapsed=True,
+        help_text="What an organisation receives.",
     )
     call_to_action = StreamField(
         [("action_link", ActionLinkBlock())], blank=True, max_num=1, help_text="How to get it."
     )
-    questions = StreamField([("question", QuestionBlock())], blank=True)
+    questions = StreamField([("question", QuestionBlock())], blank=True, collapsed=True)
     body = StreamField(StandardStory(), blank=True)
 
     content_panels = [

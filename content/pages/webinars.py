@@ -49,6 +49,7 @@ class WebinarPage(Occasion):
     questions = StreamField(
         [("question", QuestionBlock())],
         blank=True,
+        collapsed=True,
         help_text="What was asked, and the answer. Each gets an address of its own.",
     )
     resources = StreamField(
