@@ -5,6 +5,7 @@ from larch_site.security import production_start
 from larch_site.settings.base import *  # noqa: F403
 from larch_site.settings.mail import *  # noqa: F403
 
+PRODUCTION = True  # demo content is refused
 DEBUG = production_start.refuse_debug()
 SECRET_KEY = production_start.strong_secret_key()
 ALLOWED_HOSTS = production_start.named_hosts()
