@@ -26,13 +26,6 @@ def settings_from(address: str, *, statement_timeout: int) -> dict[str, object]:
     name = unquote(parts.path.removeprefix("/"))
     if not name or "/" in name:
         raise ValueError("It does not end with one database name after a slash.")
-    options = " ".join(
-        f"-c {setting}={1000 * seconds}"
-        for setting, seconds in (
-            ("statement_timeout", statement_timeout),
-            ("lock_timeout", min(LOCK_TIMEOUT, statement_timeout)),
-        )
-    )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -44,8 +37,20 @@ def settings_from(address: str, *, statement_timeout: int) -> dict[str, object]:
         # readers nothing. No pool, which would wedge every worker when the database hangs.
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": CONNECT_TIMEOUT, "options": options, **parameters},
+        "OPTIONS": {
+            "connect_timeout": CONNECT_TIMEOUT,
+            "options": _limits(statement_timeout),
+            **parameters,
+        },
     }
+
+
+def _limits(statement_timeout: int) -> str:
+    seconds = {
+        "statement_timeout": statement_timeout,
+        "lock_timeout": min(LOCK_TIMEOUT, statement_timeout),
+    }
+    return " ".join(f"-c {setting}={1000 * value}" for setting, value in seconds.items())
 
 
 def _parameters(parts: SplitResult) -> dict[str, str]:

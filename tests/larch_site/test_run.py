@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from larch_site.embedded_postgres import leftovers
 from larch_site.web_server import WebServer
 from tests.larch_site.processes import PROJECT, Database, children_of, eventually, free_port
 
@@ -123,7 +124,11 @@ def one_copy(tmp_path_factory) -> Iterator[Site]:
     site = Site(tmp_path_factory.mktemp("run") / "var", free_port())
     yield site
     site.end()
-    eventually(site.is_gone, "every process has left")
+    try:
+        eventually(site.is_gone, "every process has left")
+    finally:
+        for pid in site.web_processes():
+            leftovers.send(pid, signal.SIGKILL)
 
 
 @pytest.fixture
