@@ -85,7 +85,7 @@ class EvidenceStory(StreamBlock):
     def clean(self, value):
         cleaned = super().clean(value)
         try:
-            refuse_repeated([child.value.permalink for child in cleaned])
+            refuse_repeated(list(anchors(cleaned)))
         except ValidationError as problem:
             raise StreamBlockValidationError(non_block_errors=[problem]) from problem
         return cleaned
@@ -97,12 +97,17 @@ class EvidenceStory(StreamBlock):
 
 
 def anchors(story: StreamValue) -> Iterator[str]:
-    """Every permalink of a story, in reading order."""
+    """Every permalink of a story, of questions or of conditions, in reading order."""
     for child in story:
-        if child.block_type == "heading":
+        if child.block_type in ("heading", "question", "condition"):
             yield child.value.permalink
         elif child.block_type == "questions":
             yield from (question.permalink for question in child.value["items"])
+
+
+def refuse_repeated_across(*stories: StreamValue) -> None:
+    """Raises ValidationError when two fields of one page use the same permalink."""
+    refuse_repeated([anchor for story in stories for anchor in anchors(story)])
 
 
 def refuse_skipped_level(story: StreamValue) -> None:

@@ -2,7 +2,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from content.blocks.stories import EvidenceStory, StandardStory
+from content.blocks.stories import EvidenceStory, StandardStory, refuse_repeated_across
 from content.pages.base import BasePage
 
 
@@ -38,3 +38,7 @@ class EvidencePage(BasePage):
 
     class Meta:
         verbose_name = "evidence summary"
+
+    def clean(self):
+        super().clean()
+        refuse_repeated_across(self.introduction, self.sections, self.body)

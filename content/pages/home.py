@@ -62,9 +62,9 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["newest"] = (
-            ArticlePage.objects.live().public().for_listing().newest_first()[:NEWEST]
-        )
+        featured = [child.value.pk for child in self.featured if child.value]
+        articles = ArticlePage.objects.live().public().exclude(pk__in=featured)
+        context["newest"] = articles.for_listing().newest_first()[:NEWEST]
         context["upcoming"] = next_occasion()
         return context
 

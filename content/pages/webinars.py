@@ -7,7 +7,7 @@ from wagtail.search import index
 
 from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
-from content.blocks.stories import EventStory, ResourcesStory
+from content.blocks.stories import EventStory, ResourcesStory, refuse_repeated_across
 from content.pages.listing import ListingPage
 from content.pages.occasion import BilledSpeaker, Occasion, OccasionQuerySet
 
@@ -81,6 +81,10 @@ class WebinarPage(Occasion):
 
     class Meta:
         verbose_name = "webinar"
+
+    def clean(self):
+        super().clean()
+        refuse_repeated_across(self.body, self.questions)
 
 
 class WebinarSpeaker(BilledSpeaker):

@@ -92,3 +92,13 @@ def test_how_to_join_is_not_shown_when_it_is_over(client, webinars):
 
     assert b"Write to us" not in client.get("/webinars/past/").content
     assert b"Write to us" in client.get("/webinars/next/").content
+
+
+def test_a_question_and_a_heading_cannot_share_a_permalink():
+    webinar = WebinarFactory.build(
+        body=[{"type": "heading", "value": {"text": "Is it free?", "level": "h2", "anchor": ""}}],
+        questions=[{"type": "question", "value": {"question": "Is it free?", "answer": "Yes."}}],
+    )
+
+    with pytest.raises(ValidationError, match="same permalink: is-it-free"):
+        webinar.clean()
