@@ -63,3 +63,11 @@ def test_a_picture_of_100_megapixels_is_refused_in_words(db, editor):
 
     assert "too many pixels" in answer.content.decode()
     assert not SiteImage.objects.exists()
+
+
+def test_checks_in_the_editor_look_at_what_the_editor_wrote(structure, editor):
+    home = Page.objects.get(slug="home")
+
+    page = editor.get(f"/admin/pages/{home.pk}/edit/").content.decode()
+
+    assert '"include": ["main"]' in page
