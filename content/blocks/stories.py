@@ -16,26 +16,37 @@ from content.blocks.tables import TableBlock
 from content.blocks.text import HeadingBlock, ParagraphsBlock, QuoteBlock
 
 
-class Story(StreamBlock):
-    """What every page may hold. Its headings form an outline, and each permalink is its own."""
+class PermalinkedStream(StreamBlock):
+    """A stream in which each permalink stands once."""
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        try:
+            self.refuse_faults(cleaned)
+        except ValidationError as problem:
+            raise StreamBlockValidationError(non_block_errors=[problem]) from problem
+        return cleaned
+
+    def refuse_faults(self, story: StreamValue) -> None:
+        """Raises ValidationError for what only the blocks together can get wrong."""
+        refuse_repeated(list(anchors(story)))
+
+    class Meta:
+        template = "blocks/story.html"
+        required = False
+
+
+class Story(PermalinkedStream):
+    """What every page may hold. Its headings form an outline."""
 
     heading = HeadingBlock()
     text = ParagraphsBlock()
     callout = CalloutBlock()
     action_link = ActionLinkBlock()
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        try:
-            refuse_repeated(list(anchors(cleaned)))
-            refuse_skipped_level(cleaned)
-        except ValidationError as problem:
-            raise StreamBlockValidationError(non_block_errors=[problem]) from problem
-        return cleaned
-
-    class Meta:
-        template = "blocks/story.html"
-        required = False
+    def refuse_faults(self, story: StreamValue) -> None:
+        super().refuse_faults(story)
+        refuse_skipped_level(story)
 
 
 class StandardStory(Story):
@@ -77,22 +88,12 @@ class ResourcesStory(StreamBlock):
         required = False
 
 
-class EvidenceStory(StreamBlock):
+class EvidenceStory(PermalinkedStream):
     """The evidence summary is made of conditions, so that none can be told without its gaps."""
 
     condition = ConditionBlock()
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        try:
-            refuse_repeated(list(anchors(cleaned)))
-        except ValidationError as problem:
-            raise StreamBlockValidationError(non_block_errors=[problem]) from problem
-        return cleaned
-
     class Meta:
-        template = "blocks/story.html"
-        required = False
         collapsed = True  # ten conditions with their findings are hard to survey open
 
 

@@ -8,11 +8,10 @@ from wagtail.search import index
 from content.blocks.media import PictureBlock
 from content.blocks.programme import SessionBlock
 from content.blocks.stories import EventStory, ResourcesStory
-from content.pages.listing import ListingPage
-from content.pages.occasion import BilledSpeaker, Occasion, OccasionQuerySet
+from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
 
 
-class EventIndexPage(ListingPage):
+class EventIndexPage(OccasionIndexPage):
     """Lists events: what is coming first, then what has been."""
 
     template = "pages/event_index_page.html"
@@ -22,15 +21,6 @@ class EventIndexPage(ListingPage):
 
     class Meta:
         verbose_name = "event listing"
-
-    def listed(self):
-        return EventPage.objects.child_of(self).live().public().for_listing().newest_first()
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        children = EventPage.objects.child_of(self).live().public()
-        context["upcoming"] = children.for_listing().upcoming()[:5]
-        return context
 
 
 class EventPage(Occasion):

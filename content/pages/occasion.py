@@ -13,6 +13,9 @@ from wagtail.models import Orderable, PageQuerySet
 
 from content.blocks.text import TEXT_FEATURES
 from content.pages.base import BasePage
+from content.pages.listing import ListingPage
+
+UPCOMING_AT_ONCE = 5
 
 
 class OccasionQuerySet(PageQuerySet):
@@ -112,6 +115,25 @@ class Occasion(BasePage):
         """True when it has ended; one without a date is told of as past."""
         ends = self.end or self.start
         return ends is None or ends < timezone.now()
+
+
+class OccasionIndexPage(ListingPage):
+    """Lists what takes place: what is coming first, then what has been."""
+
+    class Meta:
+        abstract = True
+
+    def occasions(self) -> OccasionQuerySet:
+        (kind,) = self.allowed_subpage_models()
+        return kind.objects.child_of(self).live().public().for_listing()
+
+    def listed(self):
+        return self.occasions().newest_first()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["upcoming"] = self.occasions().upcoming()[:UPCOMING_AT_ONCE]
+        return context
 
 
 class BilledSpeaker(Orderable):

@@ -8,11 +8,10 @@ from wagtail.search import index
 from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
 from content.blocks.stories import EventStory, ResourcesStory, refuse_repeated_across
-from content.pages.listing import ListingPage
-from content.pages.occasion import BilledSpeaker, Occasion, OccasionQuerySet
+from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
 
 
-class WebinarIndexPage(ListingPage):
+class WebinarIndexPage(OccasionIndexPage):
     """Lists webinars: what is coming first, then the recordings."""
 
     template = "pages/webinar_index_page.html"
@@ -22,15 +21,6 @@ class WebinarIndexPage(ListingPage):
 
     class Meta:
         verbose_name = "webinar listing"
-
-    def listed(self):
-        return WebinarPage.objects.child_of(self).live().public().for_listing().newest_first()
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        children = WebinarPage.objects.child_of(self).live().public()
-        context["upcoming"] = children.for_listing().upcoming()[:5]
-        return context
 
 
 class WebinarPage(Occasion):
