@@ -4,6 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+# On a busy machine the first preview of new pictures takes its time: each is drawn in three formats.
+expect.set_options(timeout=30_000)
+
 
 class Editor:
     """Somebody signed in to the admin."""

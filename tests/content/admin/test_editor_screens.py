@@ -71,3 +71,14 @@ def test_checks_in_the_editor_look_at_what_the_editor_wrote(structure, editor):
     page = editor.get(f"/admin/pages/{home.pk}/edit/").content.decode()
 
     assert '"include": ["main"]' in page
+
+
+def test_a_changed_address_leads_to_the_new_one(
+    structure, client, django_capture_on_commit_callbacks
+):
+    page = Page.objects.get(slug="contact").specific
+    with django_capture_on_commit_callbacks(execute=True):
+        page.slug = "get-in-touch"
+        page.save_revision().publish()
+
+    assert client.get("/about/contact/").url == "/about/get-in-touch/"
