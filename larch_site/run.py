@@ -11,9 +11,10 @@ from types import FrameType
 from django.core.exceptions import ImproperlyConfigured
 
 from larch_site import embedded_postgres, environment
+from larch_site.child_process import ChildProcess
 from larch_site.embedded_postgres import EmbeddedPostgresError
 from larch_site.parent_death import die_with_parent
-from larch_site.web_server import WebServer
+from larch_site.web_server import WebServer, gunicorn
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LOOK_EVERY = 0.5  # seconds
@@ -49,16 +50,25 @@ def _serve() -> int:
     keep_database()
     if _prepare() != 0:
         return _fail("The site could not be prepared; the reason stands above.")
-    server = WebServer(port=port, host=host, log=environment.var_folder() / "site.log")
+    server, schedule = _children(port, host)
     try:
         if not server.start():
             return _fail(f"The site did not start. Its log ends:\n{server.last_words()}")
+        schedule.launch()
         _announce(port)
-        _watch(server)
+        _watch(server, schedule)
     finally:
         for kind in STOPPING:
             signal.signal(kind, signal.SIG_IGN)  # an impatient second Ctrl-C leaves nothing behind
         server.stop()
+        schedule.stop()
+
+
+def _children(port: int, host: str) -> tuple[WebServer, ChildProcess]:
+    log = environment.var_folder() / "site.log"
+    server = WebServer(name="web server", command=gunicorn(port), log=log, port=port, host=host)
+    command = [sys.executable, "-m", "larch_site.scheduled_work"]
+    return server, ChildProcess(name="scheduled work", command=command, log=log)
 
 
 def keep_database() -> None:
@@ -82,11 +92,12 @@ def _prepare() -> int:
             child.wait()
 
 
-def _watch(server: WebServer) -> None:
+def _watch(*children: ChildProcess) -> None:
     """Bring back whatever dies, until we are stopped."""
     while True:
         time.sleep(LOOK_EVERY)
-        server.keep_running()
+        for child in children:
+            child.keep_running()
         try:
             keep_database()
         except EmbeddedPostgresError as error:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from larch_site.embedded_postgres import leftovers
-from larch_site.web_server import WebServer
+from larch_site.web_server import WebServer, gunicorn
 from tests.larch_site.processes import PROJECT, Database, children_of, eventually, free_port
 
 START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
@@ -88,8 +88,13 @@ class Site:
             return None
 
     def gunicorn(self) -> int:
-        (master,) = children_of(self.process.pid)
-        return master
+        return self.child(b"gunicorn")
+
+    def child(self, name: bytes) -> int:
+        """The process of ours whose command line holds `name`."""
+        children = children_of(self.process.pid)
+        (found,) = [pid for pid in children if name in command_line(Path(f"/proc/{pid}"))]
+        return found
 
     def web_processes(self) -> list[int]:
         """Master and workers, by the port in their command line."""
@@ -267,7 +272,14 @@ def test_a_wrong_setting_stops_it_with_what_to_set(tmp_path: Path, name, value, 
 
 def test_a_site_that_cannot_start_shows_the_end_of_its_log(tmp_path: Path, monkeypatch):
     monkeypatch.setenv("PORT", "none")
-    server = WebServer(free_port(), "localhost", tmp_path / "site.log")
+    port = free_port()
+    server = WebServer(
+        name="web server",
+        command=gunicorn(port),
+        log=tmp_path / "site.log",
+        port=port,
+        host="localhost",
+    )
 
     try:
         assert not server.start()

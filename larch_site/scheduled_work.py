@@ -1,0 +1,36 @@
+"""What is due each minute: `python -m larch_site.scheduled_work`, beside the web processes."""
+
+import logging
+import os
+import time
+
+import django
+from django.core.management import call_command
+from django.db import Error, close_old_connections
+
+EVERY = 60  # seconds
+COMMANDS = ["publish_scheduled"]
+
+log = logging.getLogger(__name__)
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
+    django.setup()
+    while True:
+        close_old_connections()  # a restarted database is met with a new one
+        do_what_is_due()
+        time.sleep(EVERY - time.time() % EVERY)  # on the minute, as editors expect
+
+
+def do_what_is_due() -> None:
+    """Each command by itself: a database that is away costs a minute, not the process."""
+    for command in COMMANDS:
+        try:
+            call_command(command)
+        except Error:
+            log.exception("%s waits for the database", command)
+
+
+if __name__ == "__main__":
+    main()
