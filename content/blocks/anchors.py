@@ -1,6 +1,7 @@
 """Permalinks inside a page: `#anchor` for headings, questions and conditions."""
 
-from django.core.exceptions import ValidationError
+from collections.abc import Iterable
+
 from django.core.validators import RegexValidator
 from django.utils.text import slugify
 from wagtail.blocks import CharBlock, StructBlock, StructValue
@@ -52,14 +53,25 @@ class AnchoredBlock(StructBlock):
 
 def anchor_from_words(words: str) -> str:
     """At most 80 characters, beginning with a letter, as `AnchorBlock` demands; "" for no words."""
+    if not words.strip():
+        return ""
     anchor = slugify(words)[:70].strip("-")
-    return f"part-{anchor}" if anchor and not anchor[0].isalpha() else anchor
+    if not anchor:  # a script that has no Latin letters
+        return "part"
+    return anchor if anchor[0].isalpha() else f"part-{anchor}"
 
 
-def refuse_repeated(anchors: list[str]) -> None:
-    """Raises ValidationError naming the anchors that stand twice on one page."""
-    repeated = sorted({anchor for anchor in anchors if anchor and anchors.count(anchor) > 1})
-    if repeated:
-        raise ValidationError(
-            f"Two places have the same permalink: {', '.join(repeated)}. Change one of them."
-        )
+def number_repeated(values: Iterable[AnchoredValue]) -> None:
+    """Give each value a permalink of its own: the first keeps it, later ones get a number.
+
+    An editor who duplicates a heading shouldn't have to know of permalinks.
+    """
+    taken: set[str] = set()
+    for value in values:
+        wanted = anchor = value.permalink
+        number = 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        value["anchor"] = anchor
+        taken |= {anchor} - {""}

@@ -28,7 +28,10 @@ class FindingBlock(StructBlock):
     period = CharBlock(
         max_length=60, help_text="The years that the figure covers, not the year of the report."
     )
-    source_title = CharBlock(max_length=300, required=False)
+    source_title = CharBlock(
+        max_length=300,
+        help_text="Where the figure stands. A figure without a source can't be shown.",
+    )
     source_publisher = CharBlock(max_length=200, required=False)
     source_year = IntegerBlock(required=False, min_value=EARLIEST_YEAR, max_value=LATEST_YEAR)
     source_url = URLBlock(required=False, label="Source's address")
@@ -67,12 +70,11 @@ class FindingBlock(StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if cleaned["state"] == "checked" and not cleaned["source_title"]:
-            problem = ValidationError(
-                "A checked finding names its source. Add it, or mark it unverified."
-            )
-            raise StructBlockValidationError(block_errors={"source_title": problem})
-        if cleaned["state"] == "disputed" and not cleaned["note"]:
+        if (
+            cleaned["state"] == "disputed"
+            and not cleaned["note"]
+            and not self.is_deferred_validation
+        ):
             problem = ValidationError("Say why the finding is disputed.")
             raise StructBlockValidationError(block_errors={"note": problem})
         return cleaned

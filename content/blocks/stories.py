@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
-from content.blocks.anchors import refuse_repeated
+from content.blocks.anchors import AnchoredValue, number_repeated
 from content.blocks.callouts import CalloutBlock
 from content.blocks.evidence import ConditionBlock, FindingBlock
 from content.blocks.links import ActionLinkBlock, RelatedPagesBlock
@@ -21,15 +21,13 @@ class PermalinkedStream(StreamBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        try:
+        number_repeated(anchored(cleaned))
+        if not self.is_deferred_validation:
             self.refuse_faults(cleaned)
-        except ValidationError as problem:
-            raise StreamBlockValidationError(non_block_errors=[problem]) from problem
         return cleaned
 
     def refuse_faults(self, story: StreamValue) -> None:
-        """Raises ValidationError for what only the blocks together can get wrong."""
-        refuse_repeated(list(anchors(story)))
+        """Raises StreamBlockValidationError for what only the blocks together can get wrong."""
 
     class Meta:
         template = "blocks/story.html"
@@ -45,8 +43,10 @@ class Story(PermalinkedStream):
     action_link = ActionLinkBlock()
 
     def refuse_faults(self, story: StreamValue) -> None:
-        super().refuse_faults(story)
-        refuse_skipped_level(story)
+        levels = [child.value["level"] for child in story if child.block_type == "heading"]
+        if levels and levels[0] != "h2":
+            problem = "The first heading of a page can't be a “heading below a heading”."
+            raise StreamBlockValidationError(non_block_errors=[ValidationError(problem)])
 
 
 class StandardStory(Story):
@@ -97,22 +97,15 @@ class EvidenceStory(PermalinkedStream):
         collapsed = True  # ten conditions with their findings are hard to survey open
 
 
-def anchors(story: StreamValue) -> Iterator[str]:
-    """Every permalink of a story, of questions or of conditions, in reading order."""
+def anchored(story: StreamValue) -> Iterator[AnchoredValue]:
+    """Everything with a permalink in a story, in questions or in conditions, in reading order."""
     for child in story:
         if child.block_type in ("heading", "question", "condition"):
-            yield child.value.permalink
+            yield child.value
         elif child.block_type == "questions":
-            yield from (question.permalink for question in child.value["items"])
+            yield from child.value["items"]
 
 
-def refuse_repeated_across(*stories: StreamValue) -> None:
-    """Raises ValidationError when two fields of one page use the same permalink."""
-    refuse_repeated([anchor for story in stories for anchor in anchors(story)])
-
-
-def refuse_skipped_level(story: StreamValue) -> None:
-    """Raises ValidationError when a lower heading stands before any heading."""
-    levels = [child.value["level"] for child in story if child.block_type == "heading"]
-    if levels and levels[0] != "h2":
-        raise ValidationError("The first heading of a page can't be a “heading below a heading”.")
+def number_repeated_across(*stories: StreamValue) -> None:
+    """Give each permalink of one page's fields its own words; see `number_repeated`."""
+    number_repeated(value for story in stories for value in anchored(story))

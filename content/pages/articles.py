@@ -107,14 +107,14 @@ class ArticleAuthor(Orderable):
         "content.Person",
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="authorships",
     )
     organisation = models.ForeignKey(
         "content.Organisation",
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="authorships",
     )
 

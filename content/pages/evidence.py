@@ -2,7 +2,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from content.blocks.stories import EvidenceStory, StandardStory, refuse_repeated_across
+from content.blocks.stories import EvidenceStory, StandardStory, number_repeated_across
 from content.pages.base import BasePage
 
 
@@ -41,4 +41,4 @@ class EvidencePage(BasePage):
 
     def clean(self):
         super().clean()
-        refuse_repeated_across(self.introduction, self.sections, self.body)
+        number_repeated_across(self.introduction, self.sections, self.body)

@@ -5,7 +5,7 @@ from wagtail.search import index
 from content.blocks.links import ActionLinkBlock
 from content.blocks.questions import QuestionBlock
 from content.blocks.stages import InsideBlock, StageBlock
-from content.blocks.stories import StandardStory, refuse_repeated_across
+from content.blocks.stories import StandardStory, number_repeated_across
 from content.pages.base import BasePage
 
 STAGES = 6
@@ -64,4 +64,4 @@ class RemiPage(BasePage):
 
     def clean(self):
         super().clean()
-        refuse_repeated_across(self.introduction, self.questions, self.body)
+        number_repeated_across(self.introduction, self.questions, self.body)

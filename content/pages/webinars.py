@@ -7,7 +7,7 @@ from wagtail.search import index
 
 from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
-from content.blocks.stories import EventStory, ResourcesStory, refuse_repeated_across
+from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
 from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
 
 
@@ -74,7 +74,7 @@ class WebinarPage(Occasion):
 
     def clean(self):
         super().clean()
-        refuse_repeated_across(self.body, self.questions)
+        number_repeated_across(self.body, self.questions)
 
 
 class WebinarSpeaker(BilledSpeaker):

@@ -94,11 +94,14 @@ def test_how_to_join_is_not_shown_when_it_is_over(client, webinars):
     assert b"Write to us" in client.get("/webinars/next/").content
 
 
-def test_a_question_and_a_heading_cannot_share_a_permalink():
+def test_a_question_and_a_heading_with_the_same_words_have_two_permalinks():
     webinar = WebinarFactory.build(
         body=[{"type": "heading", "value": {"text": "Is it free?", "level": "h2", "anchor": ""}}],
         questions=[{"type": "question", "value": {"question": "Is it free?", "answer": "Yes."}}],
     )
 
-    with pytest.raises(ValidationError, match="same permalink: is-it-free"):
-        webinar.clean()
+    webinar.clean()
+
+    assert webinar.body[0].value.permalink == "is-it-free"
+    assert webinar.questions[0].value.permalink == "is-it-free-2"
+    assert webinar.questions.get_prep_value()[0]["value"]["anchor"] == "is-it-free-2"
