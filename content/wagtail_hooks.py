@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from content.admin.content_checks import check_stories_only
 from content.admin.help_menu import without_release_notes
 from content.admin.icons import own_icons
+from content.admin.moves import refuse_unreachable_move
 from content.admin.page_lists import page_lists
 from content.admin.people_and_topics import PeopleAndTopics
 from content.admin.styles import admin_styles
@@ -17,4 +18,5 @@ hooks.register("register_icons", own_icons)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("construct_help_menu", without_release_notes)
 hooks.register("construct_wagtail_userbar", check_stories_only)
+hooks.register("before_move_page", refuse_unreachable_move)
 hooks.register("describe_person", work_of)

@@ -2,10 +2,12 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+
+from content.pages.taken_addresses import ReachableCopyForm, ReachablePageForm
+from content.pages.topics_field import TopicsField
 
 
 class BasePage(Page):
@@ -25,7 +27,7 @@ class BasePage(Page):
         blank=True,
         help_text="What the picture tells. Leave empty when it only decorates.",
     )
-    topics = ParentalManyToManyField("content.Topic", blank=True, related_name="+")
+    topics = TopicsField("content.Topic", blank=True, related_name="+")
     last_reviewed = models.DateField(
         null=True,
         blank=True,
@@ -35,6 +37,8 @@ class BasePage(Page):
         null=True, blank=True, help_text="When it should be checked again."
     )
 
+    base_form_class = ReachablePageForm
+    copy_form_class = ReachableCopyForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
