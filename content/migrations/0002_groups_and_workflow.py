@@ -2,6 +2,7 @@
 
 Wagtail's own migrations make "Editors" and "Moderators", let both change pages, images and
 documents, and make a workflow of one approval. Here they get what is ours, and a third group.
+Files are live at once, so editors change only those that they uploaded themselves.
 """
 
 from django.contrib.auth.management import create_permissions
@@ -45,6 +46,9 @@ IN_ALL_COLLECTIONS = {
         "wagtaildocs.choose_document",
     ],
 }
+NO_LONGER_IN_ALL_COLLECTIONS = {
+    "Editors": ["wagtailimages.change_image", "wagtaildocs.change_document"],
+}
 MODELS = {"Editors": EDITORS, "Moderators": MODERATORS, "REMI officers": REMI_OFFICERS}
 WAGTAILS_NAME, OUR_NAME = "Moderators approval", "Moderation"
 
@@ -58,6 +62,8 @@ def give_permissions(apps, schema_editor):
             on_all_pages(apps, group, codename)
         for each in IN_ALL_COLLECTIONS.get(name, []):
             in_all_collections(apps, group, each)
+        for each in NO_LONGER_IN_ALL_COLLECTIONS.get(name, []):
+            collection_permissions(apps, group, [each]).delete()
 
 
 def take_permissions_back(apps, schema_editor):
@@ -72,12 +78,9 @@ def take_permissions_back(apps, schema_editor):
         apps.get_model("wagtailcore", "GroupPagePermission").objects.filter(
             group=group, permission__codename__in=ON_ALL_PAGES.get(group.name, [])
         ).delete()
-        apps.get_model("wagtailcore", "GroupCollectionPermission").objects.filter(
-            group=group,
-            permission__codename__in=[
-                each.split(".")[1] for each in IN_ALL_COLLECTIONS.get(group.name, [])
-            ],
-        ).delete()
+        collection_permissions(apps, group, IN_ALL_COLLECTIONS.get(group.name, [])).delete()
+        for each in NO_LONGER_IN_ALL_COLLECTIONS.get(group.name, []):
+            in_all_collections(apps, group, each)
 
 
 def make_permissions_exist(apps):
@@ -107,6 +110,12 @@ def in_all_collections(apps, group, name):
     root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
     apps.get_model("wagtailcore", "GroupCollectionPermission").objects.get_or_create(
         group=group, collection=root, permission=permission(apps, name)
+    )
+
+
+def collection_permissions(apps, group, names):
+    return apps.get_model("wagtailcore", "GroupCollectionPermission").objects.filter(
+        group=group, permission__codename__in=[name.split(".")[1] for name in names]
     )
 
 
