@@ -19,6 +19,7 @@ from content.importers.site_folder import SiteFolder
 from content.importers.targets import Made
 from content.provenance import Provenance
 
+REFERS_TO = "refers_to"  # in the state: the primary key of each thing that the piece refers to
 ONE_AT_A_TIME = 7_001_912  # any number, as long as every loader takes the same lock
 
 
@@ -54,6 +55,7 @@ class Loading:
         self.records = Provenance.objects.in_bulk([piece.key for piece in self.pieces])
         for piece in self.pieces:
             self.fates[piece.key] = self.decide(piece)
+        self.reconnect()
         self.cut_off()
         written = [piece for piece in self.pieces if self.fates[piece.key] in WRITTEN]
         for piece in written:
@@ -89,6 +91,21 @@ class Loading:
         if obj.pk:
             self.made.ids[piece.key] = obj.pk
 
+    def reconnect(self) -> None:
+        """A reset gives back what was lost because something else was deleted.
+
+        Nobody edited what lost it, so it looks untouched. But what was deleted and is made again
+        has another primary key than it had.
+        """
+        for piece in self.pieces:
+            if self.reset and self.fates[piece.key] == Fate.UNCHANGED:
+                left = self.records[piece.key].state.get(REFERS_TO)
+                if left != self.references(piece):
+                    self.fates[piece.key] = Fate.UPDATED
+
+    def references(self, piece: Piece) -> dict[str, int | None]:
+        return {key: self.made.ids.get(key) for key in piece.needs}
+
     def cut_off(self) -> None:
         """What would refer to something that is gone can't be written either."""
         known = {piece.key for piece in self.pieces}
@@ -109,7 +126,7 @@ class Loading:
             defaults={
                 "object_id": obj.pk,
                 "fingerprint": piece.fingerprint,
-                "state": piece.state(obj),
+                "state": piece.state(obj) | {REFERS_TO: self.references(piece)},
             },
         )
 
