@@ -84,10 +84,13 @@ class Entry:
             return None
         return self.value
 
-    def whole_number(self) -> int | None:
+    def whole_number(self, *, highest: int | None = None) -> int | None:
         number = self.number()
         if isinstance(number, float):
             self.wrong("Write a whole number.")
+            return None
+        if number is not None and highest is not None and not 0 <= number <= highest:
+            self.wrong(f"Write a whole number from 0 to {highest:,}.")
             return None
         return number
 

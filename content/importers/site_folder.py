@@ -11,7 +11,7 @@ from content.importers.entries import Entry, did_you_mean_one_of
 from content.importers.pieces.media import media_pieces
 from content.importers.pieces.pages import PagePiece
 from content.importers.pieces.piece import Piece
-from content.importers.pieces.redirects import redirect_pieces
+from content.importers.pieces.redirects import RedirectPiece, redirect_pieces
 from content.importers.pieces.site_address import site_address_piece
 from content.importers.pieces.site_frame import site_frame_pieces
 from content.importers.pieces.snippets import snippet_pieces
@@ -39,6 +39,7 @@ class SiteFolder:
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unreadable: list[Problem] = field(default_factory=list)
+    untyped: set[str] = field(default_factory=set)  # the keys of pages of an unknown type
 
     def read(self) -> None:
         """Raises FilesError with everything that is wrong as far as the files alone can tell."""
@@ -61,7 +62,9 @@ class SiteFolder:
         ):  # what refers to it would be reported too, though nothing is wrong there
             raise FilesError(self.unreadable)
         self.refuse_repeated()
-        catalogue = {piece.key for piece in self.pieces}
+        # That a page's type is wrong is reported once, not wherever something refers to the page.
+        catalogue = {piece.key for piece in self.pieces} | self.untyped
+        self.refuse_hidden_redirects(catalogue)
         for piece in self.pieces:
             targets = Catalogue(catalogue, piece.needs)
             piece.note_fingerprint(piece.read(targets))
@@ -106,12 +109,14 @@ class SiteFolder:
         for part in path.relative_to(self.path / "pages").with_suffix("").parts:
             if not slug_re.match(part):
                 entry.wrong(f"“{part}” can't be part of an address: use a-z, 0-9 and hyphens.")
+        key = f"page:{self.address(path)}"
         kind = entry.at("type")
         if not isinstance(kind.value, str) or kind.value not in PAGE_TYPES:
             close = did_you_mean_one_of(str(kind.value), list(PAGE_TYPES))
             kind.wrong(f"There is no page type {kind.value or 'given'}{close}")
+            self.untyped.add(key)
             return None
-        return PagePiece(f"page:{self.address(path)}", entry, model=PAGE_TYPES[kind.value])
+        return PagePiece(key, entry, model=PAGE_TYPES[kind.value])
 
     def address(self, path: Path) -> str:
         """pages/home.yaml is /, pages/about/index.yaml is /about/, pages/about/us.yaml is /about/us/."""
@@ -126,6 +131,8 @@ class SiteFolder:
         elif piece.parent_key in by_key:
             parent = by_key[piece.parent_key].model
             piece.needs.add(piece.parent_key)
+        elif piece.parent_key in self.untyped:
+            return
         else:
             address = piece.parent_key.partition(":")[2]
             piece.entry.wrong(f"Above this page there is none at {address}. Write its file first.")
@@ -144,6 +151,14 @@ class SiteFolder:
                 hint = did_you_mean_one_of(path.name, FILES)
                 message = f"Nothing reads a file of this name{hint}"
                 self.unreadable.append(Problem(self.name_of(path), 1, "", message))
+
+    def refuse_hidden_redirects(self, catalogue: set[str]) -> None:
+        for piece in self.pieces:
+            if isinstance(piece, RedirectPiece) and f"page:{piece.path}" in catalogue:
+                piece.entry.at("old").wrong(
+                    f"The page {piece.path} stands at this address, so nobody would be led on. "
+                    "Take the redirect out, or give the page another address."
+                )
 
     def refuse_repeated(self) -> None:
         seen: dict[str, Piece] = {}

@@ -17,6 +17,7 @@ from content.models import HomePage
 
 HOME = "page:/"
 LONGEST_TITLE = 255  # characters
+LARGEST_ORDER = 1_000_000
 HOME_SLUG = "home"  # Wagtail wants one, though no address shows it
 
 
@@ -48,7 +49,7 @@ class PagePiece(Piece):
         if title := given.get("title"):
             title.text() or title.wrong("Write a title.")
         values = read_fields(self.model, given, targets)
-        return {"order": order and order.whole_number(), **values}
+        return {"order": order and order.whole_number(highest=LARGEST_ORDER), **values}
 
     def existing(self) -> Page | None:
         if self.key == HOME:

@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -15,6 +16,11 @@ class RedirectPiece(Piece):
     """An address of the former site that leads to a page of this one, for good."""
 
     model: type[Model] = Redirect
+
+    @property
+    def path(self) -> str:
+        """The former address as pages have theirs: without a query, with a slash at the end."""
+        return f"{urlsplit(self.name).path.rstrip('/')}/"
 
     def read(self, targets: Targets) -> dict:
         given = self.entry.fields(["old", "page"], [])

@@ -13,6 +13,8 @@ FIRST = "pages/news/first.yaml"
     [
         (FIRST, "order: 10", "oder: 10", "first.yaml:3: oder: There is no field"),
         (FIRST, "order: 10", "order: many", "first.yaml:3: order: Write a number"),
+        (FIRST, "order: 10", "order: -1", "first.yaml:3: order: Write a whole number from 0"),
+        (FIRST, "order: 10", f"order: {'9' * 20}", "order: Write a whole number from 0 to 1,000,000."),
         (FIRST, "title: The first news\n", "", "first.yaml:1: title: This is missing"),
         (FIRST, "The first news", "2025", "first.yaml:2: title: Write text"),
         (FIRST, "The first news", "x" * 256, "first.yaml:2: title: Ensure this value has at most"),
@@ -47,6 +49,10 @@ FIRST = "pages/news/first.yaml"
         ("images.yaml", "branch.png", "../images.yaml", "[0].file: There is no file ../images.yaml"),
         ("images.yaml", "branch.png", "report.pdf", "[0].file: report.pdf is no picture"),
         ("redirects.yaml", "/old-news/", "old-news", "redirects.yaml:1: [0].old: Write the path"),
+        ("redirects.yaml", "/old-news/", "/about/", "redirects.yaml:1: [0].old: The page /about/ stands"),
+        ("redirects.yaml", "/old-news/", "/about", "redirects.yaml:1: [0].old: The page /about/ stands"),
+        ("redirects.yaml", "/old-news/", "'/about?a=1'", "[0].old: The page /about/ stands at this addr"),
+        ("redirects.yaml", "/old-news/", "/", "redirects.yaml:1: [0].old: The page / stands at this"),
         ("site.yaml", "little@example.org", "little", "site.yaml:6: contact.email: Enter a valid"),
         ("site.yaml", "page: /news/", "page: /olds/", "site.yaml:4: navigation[0].page: There is no"),
     ],
@@ -116,6 +122,16 @@ def test_a_slug_may_stand_once(little_site):
     assert little_site.problems() == [
         "little/topics.yaml:2: [1]: “maternity” stands already at little/topics.yaml:1. "
         "Take one out."
+    ]
+
+
+@pytest.mark.parametrize("file", ["pages/news/first.yaml", "pages/news/index.yaml"])
+def test_a_page_of_no_type_is_reported_once(little_site, file):
+    text = (little_site.folder / file).read_text()
+    little_site.write(file, text.replace(text.splitlines()[0], "type: Nope"))
+
+    assert [problem.partition(" There")[0] for problem in little_site.problems()] == [
+        f"little/{file}:1: type:"
     ]
 
 
