@@ -1,16 +1,16 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 
 FORMATS = {
     "csv": "CSV",
     "docx": "Word",
-    "jpg": "JPEG",
     "mp4": "MP4 film",
     "odp": "OpenDocument presentation",
     "ods": "OpenDocument spreadsheet",
     "odt": "OpenDocument text",
     "pdf": "PDF",
-    "png": "PNG",
     "pptx": "PowerPoint",
     "txt": "plain text",
     "vtt": "captions",
@@ -32,6 +32,16 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documents"
+
+    def clean(self):
+        if self.file and self.file_extension.lower() in settings.WAGTAILIMAGES_EXTENSIONS:
+            raise ValidationError(
+                {
+                    "file": "This is a picture. Upload it under Images: there it loses the place and "
+                    "the device that a camera writes into it."
+                }
+            )
+        super().clean()
 
     @property
     def format_name(self) -> str:

@@ -1,7 +1,7 @@
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 
-from content.media.camera_data import without_camera_data
+from content.media.kept_picture import kept_picture
 
 
 class SiteImage(AbstractImage):
@@ -20,10 +20,17 @@ class SiteImage(AbstractImage):
     def save(self, *args, **kwargs):
         """Photographs tell where they were taken, so a new file is stored without that."""
         newly_chosen = self.file and not self.file._committed
-        if newly_chosen and (bare := without_camera_data(self.file)):
-            self.file = bare
+        if newly_chosen and (kept := kept_picture(self.file)):
+            self.file = kept
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """Any failure counts as a missing file, which Wagtail's own screens live with."""
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except Exception as error:
+            raise SourceImageIOError(f"Picture {self.pk} can't be shown: {error}") from error
 
 
 class SiteRendition(AbstractRendition):

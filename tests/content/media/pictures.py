@@ -36,3 +36,9 @@ def huge_png(side: int = 10_000) -> bytes:
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
         for name, data in chunks
     )
+
+
+def stored_as(picture: Image.Image, image_format: str, **options) -> bytes:
+    content = BytesIO()
+    picture.save(content, image_format, **options)
+    return content.getvalue()
