@@ -10,7 +10,7 @@ RUN python -m venv /venv \
 COPY . .
 # A database that nobody asks: collecting files needs none, and must not start one.
 RUN DATABASE_URL=postgresql://nobody@localhost/none \
-    SECRET_KEY=only-for-collecting-files STATIC_ROOT=/app/collected \
+    SECRET_KEY=only-for-collecting-files-and-never-for-serving-readers STATIC_ROOT=/app/collected \
     /venv/bin/python manage.py collectstatic --noinput --verbosity 0
 
 FROM python:3.13-slim-bookworm
@@ -28,4 +28,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
     CMD ["python", "-m", "larch_site.health_probe"]
-CMD ["gunicorn", "--config", "python:larch_site.gunicorn_config"]
+CMD ["python", "-m", "larch_site.serve"]

@@ -17,6 +17,7 @@ from larch_site import database_url, embedded_postgres, mail_url
 
 PROJECT = Path(__file__).resolve().parent.parent
 
+SHORTEST_KEY = 50  # characters
 YES = {"yes", "true", "on", "1"}
 NO = {"no", "false", "off", "0"}
 
@@ -187,7 +188,10 @@ def secret_key(default: Callable[[], str] | None = None) -> str:
     hint = f"Set it to a long random text, for example {secrets.token_urlsafe(50)}"
     if default is not None and not os.environ.get("SECRET_KEY", "").strip():
         return default()
-    return text("SECRET_KEY", hint=hint)
+    key = text("SECRET_KEY", hint=hint)
+    if len(key) < SHORTEST_KEY:
+        raise wrong("SECRET_KEY", f"is too weak, with {len(key)} characters", hint)
+    return key
 
 
 def mail() -> mail_url.Mail:

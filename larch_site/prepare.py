@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from larch_site import collected_files, environment
+from larch_site import collected_files, environment, first_login
 
 
 def main() -> int:
@@ -23,11 +23,11 @@ def main() -> int:
         logging.disable(logging.INFO)  # each page loaded would be announced between our lines
         for title, step in _steps():
             _do(title, step)
+        return 0 if first_login.exists() else first_login.MISSING
     except (ImproperlyConfigured, CommandError) as error:
         return _fail(str(error))
     except OperationalError as error:
         return _fail(f"The database does not answer; check DATABASE_URL. It says: {error}")
-    return 0
 
 
 def _steps() -> list[tuple[str, Callable[[], object]]]:

@@ -10,7 +10,7 @@ from types import FrameType
 
 from django.core.exceptions import ImproperlyConfigured
 
-from larch_site import embedded_postgres, environment
+from larch_site import embedded_postgres, environment, first_login
 from larch_site.child_process import ChildProcess
 from larch_site.embedded_postgres import EmbeddedPostgresError
 from larch_site.parent_death import die_with_parent
@@ -25,6 +25,11 @@ class Stopped(BaseException):
 
 
 def main() -> int:
+    if sys.argv[1:]:
+        return _fail(
+            "The site is started without arguments; environment variables set it, which README.md "
+            "lists. For example: make run PORT=8001 DEMO=no"
+        )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
     for kind in STOPPING:
         signal.signal(kind, _stop)
@@ -40,22 +45,23 @@ def _serve() -> int:
     port = environment.port()
     host = environment.allowed_hosts()[0].removeprefix(".")
     # Checked now, not after a minute of preparing.
-    environment.demo()
-    environment.web_processes()
+    for check in (environment.demo, environment.web_processes, environment.trusted_proxy):
+        check()
     if _is_taken(port):
         return _fail(
             f"Port {port} is taken by another program. Stop that one, or choose another port: "
             f"make run PORT={port + 1}"
         )
     keep_database()
-    if _prepare() != 0:
+    prepared = _prepare()
+    if prepared not in (0, first_login.MISSING):
         return _fail("The site could not be prepared; the reason stands above.")
     server, schedule = _children(port, host)
     try:
         if not server.start():
             return _fail(f"The site did not start. Its log ends:\n{server.last_words()}")
         schedule.launch()
-        _announce(port)
+        _announce(port, prepared)
         _watch(server, schedule)
     finally:
         for kind in STOPPING:
@@ -104,11 +110,13 @@ def _watch(*children: ChildProcess) -> None:
             _say(f"The database can't be started again: {error}")
 
 
-def _announce(port: int) -> None:
+def _announce(port: int, prepared: int) -> None:
     _say(f"\nThe site is at http://127.0.0.1:{port}/ and its admin at /admin/.")
     logins = environment.var_folder() / "demo_logins.txt"
     if environment.demo() and logins.exists():
         _say(f"Demo logins:\n{logins.read_text().rstrip()}")
+    if prepared == first_login.MISSING:
+        _say(first_login.HOW_TO_MAKE_IT)
     _say("Ctrl-C stops it.")
 
 

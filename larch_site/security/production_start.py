@@ -2,7 +2,6 @@
 
 from larch_site import environment
 
-SHORTEST_KEY = 50  # characters
 FEWEST_DIFFERENT = 10  # characters; a random key of that length has some thirty
 KNOWN_TO_OTHERS = ("django-insecure-", "change", "secret", "example")
 
@@ -18,17 +17,12 @@ def refuse_debug() -> bool:
 
 def strong_secret_key() -> str:
     key = environment.secret_key()
-    weak = (
-        len(key) < SHORTEST_KEY
-        or len(set(key)) < FEWEST_DIFFERENT
-        or key.lower().startswith(KNOWN_TO_OTHERS)
-    )
-    if weak:
+    if len(set(key)) < FEWEST_DIFFERENT or key.lower().startswith(KNOWN_TO_OTHERS):
         raise environment.wrong(
             "SECRET_KEY",
             "is too weak for production",
-            f"Set it to at least {SHORTEST_KEY} random characters, for example what this prints: "
-            "python -c 'import secrets; print(secrets.token_urlsafe(50))'",
+            f"Set it to at least {environment.SHORTEST_KEY} random characters, for example what this "
+            "prints: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
         )
     return key
 

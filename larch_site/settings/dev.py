@@ -14,4 +14,5 @@ SECRET_KEY = environment.secret_key(
 )
 ALLOWED_HOSTS = environment.allowed_hosts()
 WAGTAILADMIN_BASE_URL = environment.site_url()
+environment.trusted_proxy()  # believed in production alone, but a wrong value is told here too
 DATABASES = environment.databases()

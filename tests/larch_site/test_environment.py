@@ -20,6 +20,8 @@ PROJECT = Path(__file__).resolve().parents[2]
         ("PORT", "８０", environment.port),  # noqa: RUF001  (digits, but not ASCII)
         ("DEMO", "maybe", environment.demo),
         ("TRUSTED_PROXY", "10.0.0.1", environment.trusted_proxy),
+        ("SECRET_KEY", "x", environment.secret_key),
+        ("SECRET_KEY", "x" * 49, lambda: environment.secret_key(lambda: "made")),
         ("WEB_CONCURRENCY", "-1", environment.web_processes),
         ("ALLOWED_HOSTS", "https://example.org", environment.allowed_hosts),
         ("ALLOWED_HOSTS", "example.org:80", environment.allowed_hosts),

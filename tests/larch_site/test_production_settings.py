@@ -29,7 +29,7 @@ from django.conf import settings
 print(*(repr(getattr(settings, name, None)) for name in sys.argv[1:]))
 """
 LONG = "aB3-dE6_gH9-jK2_mN5-pQ8_sT1-vW4_yZ7-" * 2  # the same in each process of the tests
-START = ["-m", "gunicorn", "--config", "python:larch_site.gunicorn_config"]
+START = ["-m", "larch_site.serve"]
 
 
 def run_python(*arguments: str, **changed: str | None) -> subprocess.CompletedProcess[str]:
@@ -77,6 +77,22 @@ def test_an_unsafe_setting_stops_the_start_with_what_to_set(name, value, complai
     assert complaint in last
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "complaint"),
+    [
+        ("SECRET_KEY", "x", "SECRET_KEY is too weak, with 1 characters"),
+        ("TRUSTED_PROXY", "2", "TRUSTED_PROXY is '2'"),
+    ],
+)
+def test_a_wrong_value_stops_a_development_start_too(name, value, complaint):
+    development = {"DJANGO_SETTINGS_MODULE": "larch_site.settings.dev", name: value}
+
+    refused = run_python("-c", SHOW, "DEBUG", **development)
+
+    assert refused.returncode == 1
+    assert complaint in refused.stderr
+
+
 def test_good_settings_start():
     assert shown("DEBUG", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE") == "False True True"
     assert shown("SECURE_HSTS_SECONDS") == "31536000"
@@ -93,7 +109,15 @@ def test_gunicorn_does_not_start_on_an_unsafe_setting():
     refused = run_python(*START, SECRET_KEY="short", PORT=str(free_port()))
 
     assert refused.returncode == 1
-    assert "SECRET_KEY is too weak for production" in refused.stderr
+    assert "SECRET_KEY is too weak" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_wrong_number_of_processes_is_told_before_gunicorn_stumbles_over_it():
+    refused = run_python(*START, WEB_CONCURRENCY="abc", PORT=str(free_port()))
+
+    assert refused.returncode == 1
+    assert "WEB_CONCURRENCY is 'abc'" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 

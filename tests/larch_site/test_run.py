@@ -150,6 +150,14 @@ def test_it_serves_and_says_where(site: Site):
     assert f"http://127.0.0.1:{site.port}/" in site.log.read_text()
 
 
+def test_after_the_address_it_says_how_to_make_the_first_login(site: Site):
+    said = site.log.read_text()
+
+    address, _, rest = said.partition(f"http://127.0.0.1:{site.port}/")
+    assert ".venv/bin/python manage.py createsuperuser" in rest
+    assert "createsuperuser" not in address
+
+
 def test_a_command_beside_the_running_site_shares_its_database(site: Site):
     command = [sys.executable, "manage.py", "migrate", "--check"]
     both = [subprocess.Popen(command, cwd=PROJECT, env=site.environment) for _ in range(2)]
@@ -249,6 +257,7 @@ def test_killed_it_leaves_nothing_behind(site: Site):
         ("PORT", "abc", "PORT is 'abc'"),
         ("DEMO", "maybe", "DEMO is 'maybe'"),
         ("WEB_CONCURRENCY", "many", "WEB_CONCURRENCY is 'many'"),
+        ("TRUSTED_PROXY", "2", "TRUSTED_PROXY is '2'"),
         ("DATABASE_URL", "postgresql://larch@127.0.0.1:1/none", "The database does not answer"),
     ],
 )
@@ -268,6 +277,25 @@ def test_a_wrong_setting_stops_it_with_what_to_set(tmp_path: Path, name, value, 
     assert refused.returncode == 1
     assert said in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("argument", ["--help", "8001"])
+def test_arguments_are_refused_with_how_it_is_used(tmp_path: Path, argument):
+    site = Site(tmp_path / "var", free_port())
+
+    refused = subprocess.run(
+        [sys.executable, "-m", "larch_site.run", argument],
+        cwd=PROJECT,
+        env=site.environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "make run PORT=8001" in refused.stderr
+    assert not site.var.exists()
 
 
 def test_a_site_that_cannot_start_shows_the_end_of_its_log(tmp_path: Path, monkeypatch):
