@@ -1,17 +1,54 @@
-"""The pages for what went wrong; the 500 needs no database and no template inheritance."""
+"""The pages for what went wrong.
 
-from django.http import HttpResponse, HttpResponseServerError
+Those for 400 and 500 stand alone: no database, and no request, whose very host may be what is wrong.
+"""
+
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseForbidden,
+    HttpResponseServerError,
+)
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import page_not_found
 
 
 @requires_csrf_token
-def not_found(request, exception):
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponseBadRequest(standing_alone("errors/400.html"))
+
+
+@requires_csrf_token
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return HttpResponseForbidden(render_to_string("errors/403.html", request=request))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """`reason` is for developers; Django logs it, and the page tells readers what they can do."""
+    return HttpResponseForbidden(render_to_string("errors/403_csrf.html", request=request))
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return page_not_found(request, exception, template_name="errors/404.html")
 
 
 @requires_csrf_token
-def server_error(request) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:
+    return HttpResponseServerError(standing_alone("errors/500.html"))
+
+
+def standing_alone(template: str) -> str:
     """Rendered without the request, so that no context processor asks the database."""
-    return HttpResponseServerError(render_to_string("errors/500.html"))
+    return render_to_string(template, {"styles": styles()})
+
+
+def styles() -> str:
+    """The address of the style sheet; empty when static files were never collected."""
+    try:
+        return static("css/site.css")
+    except ValueError:
+        return ""

@@ -15,5 +15,7 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "larch_site.errors.bad_request"
+handler403 = "larch_site.errors.not_allowed"
 handler404 = "larch_site.errors.not_found"
 handler500 = "larch_site.errors.server_error"
