@@ -1,10 +1,11 @@
-"""The contents list of a page, read from the headings in its story."""
+"""The contents list of a page, read from the headings in its stories; conditions are headings too."""
 
 from django import template
 
 register = template.Library()
 
 ENOUGH_FOR_A_LIST = 3
+WITH_HEADING = {"heading", "condition"}
 
 
 @register.simple_tag
@@ -12,7 +13,8 @@ def headings_of(*stories) -> list[dict]:
     """Headings with their `below`; empty when the page is too short to need a list."""
     found = []
     for block in headings_in(stories):
-        entry = {"text": block.value["text"], "permalink": block.value.permalink, "below": []}
+        words = block.value.get("text") or block.value.get("condition")
+        entry = {"text": words, "permalink": block.value.permalink, "below": []}
         if block.value.get("level") == "h3" and found:
             found[-1]["below"].append(entry)
         else:
@@ -21,10 +23,10 @@ def headings_of(*stories) -> list[dict]:
 
 
 def headings_in(stories):
-    """Heading blocks that have words; a draft may hold empty ones."""
+    """Headings and conditions that have words; a draft may hold empty ones."""
     for story in stories:
         for block in story or ():
-            if block.block_type == "heading" and block.value.permalink:
+            if block.block_type in WITH_HEADING and block.value.permalink:
                 yield block
 
 

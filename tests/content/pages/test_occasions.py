@@ -105,3 +105,13 @@ def test_a_question_and_a_heading_with_the_same_words_have_two_permalinks():
     assert webinar.body[0].value.permalink == "is-it-free"
     assert webinar.questions[0].value.permalink == "is-it-free-2"
     assert webinar.questions.get_prep_value()[0]["value"]["anchor"] == "is-it-free-2"
+
+
+@pytest.mark.parametrize("path", ["/webinars/one/", "/webinars/"])
+def test_where_it_was_is_left_out_when_nobody_knows(client, webinars, path):
+    WebinarFactory(parent=webinars, slug="one", format="")
+
+    page = client.get(path).content.decode()
+
+    assert "<dt>Where</dt>" not in page
+    assert "<span></span>" not in page

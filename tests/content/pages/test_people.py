@@ -49,3 +49,9 @@ def test_initials_leave_titles_and_honours_out():
     assert PersonFactory.build(name="Dame Marie Gabriel CBE").initials == "MG"
     assert PersonFactory.build(name="Prof Kevin Fenton").initials == "KF"
     assert PersonFactory.build(name="Sade").initials == "S"
+
+
+def test_every_page_leads_to_the_people(client, structure):
+    footer = client.get("/").content.decode().partition('aria-label="Footer"')[2]
+
+    assert '<a href="/people/">People</a>' in footer

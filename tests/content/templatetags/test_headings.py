@@ -1,4 +1,4 @@
-from content.blocks.stories import ArticleStory
+from content.blocks.stories import ArticleStory, EvidenceStory
 from content.templatetags.headings import headings_of
 
 
@@ -27,6 +27,20 @@ def test_a_short_page_has_no_list():
 def test_empty_headings_and_missing_stories_are_passed_over():
     assert headings_of(story(("", "h2"), ("", "h2"), ("", "h2"))) == []
     assert headings_of(None) == []
+
+
+def test_conditions_stand_among_the_headings_around_them():
+    conditions = [{"type": "condition", "value": {"condition": "Maternity", "findings": []}}]
+
+    found = headings_of(
+        story(("About", "h2")), EvidenceStory().to_python(conditions), story(("Help us", "h2"))
+    )
+
+    assert [(entry["text"], entry["permalink"]) for entry in found] == [
+        ("About", "about"),
+        ("Maternity", "maternity"),
+        ("Help us", "help-us"),
+    ]
 
 
 def test_a_draft_that_begins_with_a_lower_heading_still_has_its_list():
