@@ -166,6 +166,8 @@ def allowed_hosts(default: str | None = "localhost,127.0.0.1,[::1]") -> list[str
     hint = "Set it to the site's host names, for example www.example.org,example.org."
     hosts = [host.strip() for host in text("ALLOWED_HOSTS", default, hint=hint).split(",")]
     hosts = [host for host in hosts if host]
+    if not hosts:
+        raise wrong("ALLOWED_HOSTS", "names no host", hint)
     for host in hosts:
         if any(character in host for character in "/ ") or host.count(":") == 1:
             raise wrong("ALLOWED_HOSTS", f"contains {host!r}", f"{hint} No scheme, no port.")

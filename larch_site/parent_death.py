@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 
@@ -19,15 +20,27 @@ def die_with_parent(death_signal: signal.Signals) -> Callable[[], None]:
     The library is loaded here, before the fork, because loading one between fork and exec can
     dead-lock.
     """
-    if not sys.platform.startswith("linux"):
-        return lambda: None
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
+    ask = _kernel_call()
     parent = os.getpid()
 
     def arrange() -> None:
-        prctl(PR_SET_PDEATHSIG, int(death_signal), 0, 0, 0)
+        ask(death_signal)
         # The parent may have died between the fork and the line above: too late for the signal.
         if os.getppid() != parent:
             os.kill(os.getpid(), death_signal)
 
     return arrange
+
+
+def stop_with_make() -> None:
+    """When make started this process, get SIGTERM should make be killed; it passes nothing on."""
+    parent = Path(f"/proc/{os.getppid()}/comm")
+    if parent.exists() and parent.read_text().strip() in ("make", "gmake"):
+        _kernel_call()(signal.SIGTERM)
+
+
+def _kernel_call() -> Callable[[signal.Signals], object]:
+    if not sys.platform.startswith("linux"):
+        return lambda death_signal: None
+    prctl = ctypes.CDLL(None, use_errno=True).prctl
+    return lambda death_signal: prctl(PR_SET_PDEATHSIG, int(death_signal), 0, 0, 0)

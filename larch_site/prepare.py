@@ -12,6 +12,9 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
 from larch_site import collected_files, environment, first_login
+from larch_site.embedded_postgres import locks
+
+OTHER_START = 300.0  # seconds
 
 
 def main() -> int:
@@ -21,6 +24,7 @@ def main() -> int:
     try:
         django.setup()
         logging.disable(logging.INFO)  # each page loaded would be announced between our lines
+        _wait_for_another_start()
         for title, step in _steps():
             _do(title, step)
         return 0 if first_login.exists() else first_login.MISSING
@@ -28,6 +32,17 @@ def main() -> int:
         return _fail(str(error))
     except OperationalError as error:
         return _fail(f"The database does not answer; check DATABASE_URL. It says: {error}")
+
+
+def _wait_for_another_start() -> None:
+    """Two starts on one folder prepare it one after the other; the lock ends with the process."""
+    folder = environment.var_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    if locks.take(folder / "prepare.lock", exclusive=True, patience=OTHER_START) is None:
+        raise CommandError(
+            f"Another start has been preparing {folder} for {OTHER_START:.0f} seconds. "
+            "Wait for it, or end it."
+        )
 
 
 def _steps() -> list[tuple[str, Callable[[], object]]]:

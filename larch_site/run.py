@@ -13,11 +13,12 @@ from django.core.exceptions import ImproperlyConfigured
 from larch_site import embedded_postgres, environment, first_login
 from larch_site.child_process import ChildProcess
 from larch_site.embedded_postgres import EmbeddedPostgresError
-from larch_site.parent_death import die_with_parent
+from larch_site.parent_death import die_with_parent, stop_with_make
 from larch_site.web_server import WebServer, gunicorn
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LOOK_EVERY = 0.5  # seconds
+LEAVING = 4.0  # seconds
 
 
 class Stopped(BaseException):
@@ -33,6 +34,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
     for kind in STOPPING:
         signal.signal(kind, _stop)
+    stop_with_make()
     try:
         return _serve()
     except Stopped:
@@ -121,14 +123,24 @@ def _announce(port: int, prepared: int) -> None:
 
 
 def _is_taken(port: int) -> bool:
+    """Whether somebody else listens; a killed site's processes get a moment to leave."""
+    deadline = time.monotonic() + LEAVING
+    while not _is_free(port):
+        if time.monotonic() > deadline:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as ours:
         # As gunicorn does; without it, the connections of a stopped site count as taken.
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             ours.bind(("127.0.0.1", port))
         except OSError:
-            return True
-    return False
+            return False
+    return True
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -29,7 +29,7 @@ def strong_secret_key() -> str:
 
 def named_hosts() -> list[str]:
     hosts = environment.allowed_hosts(default=None)
-    if not hosts or any("*" in host for host in hosts):
+    if any("*" in host for host in hosts):
         raise environment.wrong(
             "ALLOWED_HOSTS",
             "allows every host",

@@ -62,7 +62,7 @@ def shown(*names: str, **changed: str | None) -> str:
         ("ALLOWED_HOSTS", None, "ALLOWED_HOSTS is not set"),
         ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS allows every host"),
         ("ALLOWED_HOSTS", "www.example.org,*", "ALLOWED_HOSTS allows every host"),
-        ("ALLOWED_HOSTS", ",", "ALLOWED_HOSTS allows every host"),
+        ("ALLOWED_HOSTS", ",", "ALLOWED_HOSTS names no host"),
         ("SITE_URL", None, "SITE_URL is not set"),
         ("DATABASE_URL", None, "DATABASE_URL is not set"),
         ("EMAIL_URL", None, "EMAIL_URL is not set"),
