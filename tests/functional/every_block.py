@@ -99,6 +99,7 @@ def fill_finding(form, block):
     form.fill("Statement", "Nine in ten larches are content.", within=block)
     form.fill("Place", "A made-up forest", within=block)
     form.fill("Period", "2024", within=block)
+    form.fill("Source title", "A walk among larches", within=block)
 
 
 STEPS = [
