@@ -1,7 +1,6 @@
-from datetime import date
-
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -77,4 +76,4 @@ class BasePage(Page):
 
     @property
     def review_overdue(self) -> bool:
-        return bool(self.review_due and self.review_due < date.today())  # noqa: DTZ011
+        return bool(self.review_due and self.review_due < timezone.localdate())
