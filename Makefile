@@ -9,7 +9,7 @@ TEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint lock clean
+.PHONY: help run test lint screenshots lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -23,6 +23,10 @@ test: $(READY) ## check everything, a real browser included (TEST_ARGS="-k name"
 
 lint: $(READY) ## check the rules of the house alone: style, templates, layers, migrations
 	@exec $(PYTHON) -m pytest --quiet tests/test_house_rules.py
+
+screenshots: $(READY) ## take pictures of each page type into var/screenshots/ (PAGES="home_page" for some of them)
+	@CHROMIUM="$$($(PYTHON) -m tests.functional.find_chromium)" || exit 1; export CHROMIUM; \
+	exec $(PYTHON) -m tests.functional.screenshots $(PAGES)
 
 lock: ## pin the newest allowed versions in requirements.lock (needs uv)
 	@uv="$$(command -v uv || command -v $(VENV)/bin/uv)" || \
