@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Lower
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -8,13 +9,23 @@ from wagtail.search import index
 
 from content.blocks.stories import ArticleStory
 from content.pages.base import BasePage
+from content.pages.facets import KindFacet, PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
 
 
 class ArticleQuerySet(PageQuerySet):
     def newest_first(self):
         """By date; those without a known date after them, the last put in its place first."""
-        return self.annotate(listed_on=F("date")).order_by(F("date").desc(nulls_last=True), "-path")
+        return self.order_by(F("date").desc(nulls_last=True), "-path")
+
+    def oldest_first(self):
+        return self.order_by(F("date").asc(nulls_last=True), "path")
+
+    def by_title(self):
+        return self.order_by(Lower("title"), "path")
+
+    def dated(self):
+        return self.annotate(listed_on=F("date"))
 
     def for_listing(self):
         return self.select_related("lead_image").prefetch_related(
@@ -29,13 +40,13 @@ class ArticleIndexPage(ListingPage):
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.ArticlePage"]
 
-    filter_names = ("kind", "topic", "year")
+    facets = (KindFacet(), TopicFacet(), YearFacet(), PersonFacet("authors", "Author"))
 
     class Meta:
         verbose_name = "article listing"
 
     def listed(self):
-        return ArticlePage.objects.child_of(self).live().public().for_listing().newest_first()
+        return ArticlePage.objects.child_of(self).live().public().for_listing().dated()
 
 
 class ArticlePage(BasePage):

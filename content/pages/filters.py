@@ -1,102 +1,115 @@
-"""Filters of a listing, read from the address: odd values are passed over, never an error."""
+"""Filters of anything that is listed: what a reader may choose, and the addresses that say so.
 
-from dataclasses import dataclass
+Knows no page type and no database: whoever lists something counts it and makes the choices.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlencode
-
-from django.db import models
-from django.http import QueryDict
-
-from content.snippets.topics import Topic
 
 LONGEST_VALUE = 80
 
 
 @dataclass(frozen=True)
 class Choice:
+    """One value of a filter, with how many results it would leave."""
+
     value: str
     label: str
-    selected: bool
+    count: int | None = None
+    selected: bool = False
 
 
 @dataclass(frozen=True)
 class Filter:
-    """One `<select>` of a listing: `name` is its key in the address."""
+    """One `<select>`: `name` is its key in the address, `every` its choice of no value."""
 
     name: str
     label: str
     choices: list[Choice]
+    every: str = "All"
 
     @property
     def selected(self) -> Choice | None:
         return next((choice for choice in self.choices if choice.selected), None)
 
+    @property
+    def offers_a_choice(self) -> bool:
+        """One value that everything has narrows nothing."""
+        return len(self.choices) > 1 or bool(self.selected)
 
-class ListingFilters:
-    """Which of the listed pages to show, and the choices that the reader has.
 
-    `names` are drawn from "topic", "kind" and "year". A listing with "year" holds pages
-    whose QuerySet has the annotation `listed_on` (a date, null where none is known).
+@dataclass(frozen=True)
+class WayOut:
+    """A filter to take away, where the link leads, and how many results that would give."""
+
+    filter: Filter
+    address: str
+    count: int | None = None
+
+    def with_count(self, count: int) -> "WayOut":
+        return replace(self, count=count)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """All filters of one listing.
+
+    `path` is the listing's own address, `order` the filter that sorts, and `kept` what else of
+    the address stays, such as the words of a search.
     """
 
-    def __init__(self, parameters: QueryDict, listed: models.QuerySet, names: tuple[str, ...]):
-        self.listed = listed
-        self.names = names
-        self.asked = {name: readable(parameters.get(name, "")) for name in names}
+    path: str
+    filters: list[Filter]
+    order: Filter | None = None
+    kept: Mapping[str, str] = field(default_factory=dict)
 
-    def __iter__(self):
-        return iter(self.filters)
+    def __iter__(self) -> Iterator[Filter]:
+        return (each for each in self.filters if each.offers_a_choice)
 
-    @cached_property
-    def filters(self) -> list[Filter]:
-        """Filters that offer a choice; one that would offer only a single value is left out."""
-        made = [getattr(self, f"{name}_filter")() for name in self.names]
-        return [each for each in made if len(each.choices) > 1 or each.selected]
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
 
     @cached_property
     def selected(self) -> list[Filter]:
         return [each for each in self.filters if each.selected]
 
-    def results(self) -> models.QuerySet:
-        found = self.listed
-        for each in self.selected:
-            found = found.filter(**self.condition(each.name, each.selected.value))
-        return found
+    @property
+    def words(self) -> str:
+        """What is selected, for titles: "Mental health, 2025"."""
+        return ", ".join(each.selected.label for each in self.selected)
 
-    def condition(self, name: str, value: str) -> dict:
-        return {
-            "topic": {"topics__slug": value},
-            "kind": {"kind": value},
-            "year": {"listed_on__year": value},
-        }[name]
+    @property
+    def query(self) -> str:
+        """The query string of everything selected, for the links from page to page."""
+        return self.query_without("")
 
-    def address(self, *, without: str = "") -> str:
-        """The query string of what is selected, for page links and for taking a filter away."""
+    @property
+    def cleared(self) -> str:
+        """The address with no filter selected, in the same order."""
+        return self.address_of(self.query_without(*(each.name for each in self.selected)))
+
+    def ways_out(self) -> list[WayOut]:
+        return [
+            WayOut(each, self.address_of(self.query_without(each.name))) for each in self.selected
+        ]
+
+    def query_without(self, *names: str) -> str:
+        ordered = [self.order] if self.order and self.order.selected else []
+        chosen = {each.name: each.selected.value for each in [*self.selected, *ordered]}
         return urlencode(
-            {each.name: each.selected.value for each in self.selected if each.name != without}
+            {name: value for name, value in ({**self.kept} | chosen).items() if name not in names}
         )
 
-    def without(self) -> list[tuple[Filter, str]]:
-        """Each selected filter with the query string that takes it away."""
-        return [(each, self.address(without=each.name)) for each in self.selected]
+    def address_of(self, query: str) -> str:
+        return f"{self.path}?{query}" if query else self.path
 
-    def topic_filter(self) -> Filter:
-        topics = Topic.objects.filter(pk__in=self.listed.order_by().values("topics"))
-        return self.make("topic", "Topic", [(topic.slug, topic.name) for topic in topics])
 
-    def kind_filter(self) -> Filter:
-        used = self.listed.order_by().values_list("kind", flat=True).distinct()
-        labels = dict(self.listed.model.Kind.choices)
-        return self.make("kind", "Kind", sorted((kind, labels[kind]) for kind in used))
-
-    def year_filter(self) -> Filter:
-        dates = self.listed.order_by().filter(listed_on__isnull=False).dates("listed_on", "year")
-        years = sorted((str(day.year) for day in dates), reverse=True)
-        return self.make("year", "Year", [(year, year) for year in years])
-
-    def make(self, name: str, label: str, pairs: list[tuple[str, str]]) -> Filter:
-        asked = self.asked[name]
-        return Filter(name, label, [Choice(value, text, value == asked) for value, text in pairs])
+def choose(name: str, label: str, counted: list[tuple[str, str, int]], asked: str) -> Filter:
+    """A filter from (value, label, count); `asked` is what the address says."""
+    choices = [Choice(value, text, count, value == asked) for value, text, count in counted]
+    return Filter(name, label, choices)
 
 
 def readable(value: str) -> str:

@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from itertools import groupby
+
 from django.core.paginator import Paginator
 from django.db import models
 from wagtail.admin.panels import FieldPanel
@@ -6,13 +9,14 @@ from wagtail.search import index
 
 from content.blocks.text import TEXT_FEATURES
 from content.pages.base import BasePage
-from content.pages.filters import ListingFilters
+from content.pages.facets import Facet, TopicFacet, YearFacet
+from content.pages.narrowing import Narrowing, Order
 
 PAGES_AT_ONCE = 10
 
 
 class ListingPage(BasePage):
-    """A page that lists its children; filters and page number lie in the address."""
+    """A page that lists its children; filters, order and page number lie in the address."""
 
     introduction = RichTextField(
         blank=True,
@@ -23,20 +27,37 @@ class ListingPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
-    filter_names: tuple[str, ...] = ("topic", "year")
+    facets: tuple[Facet, ...] = (TopicFacet(), YearFacet())
+    orders: tuple[Order, ...] = (
+        Order("newest", "Newest first", "newest_first"),
+        Order("oldest", "Oldest first", "oldest_first"),
+        Order("title", "Title, A to Z", "by_title"),
+    )
 
     class Meta:
         abstract = True
 
     def listed(self) -> models.QuerySet:
-        """The published children that readers may see, newest first."""
+        """The published children that readers may see."""
         raise NotImplementedError
+
+    def heading_of(self, result: models.Model, order: Order) -> str:
+        """What a result stands under, for listings that have parts."""
+        return ""
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        filters = ListingFilters(request.GET, self.listed(), self.filter_names)
-        context["filters"] = filters
-        context["results"] = Paginator(filters.results(), PAGES_AT_ONCE).get_page(
-            request.GET.get("page")
-        )
+        narrowing = Narrowing(request.GET, self.listed(), self.facets, self.orders)
+        filters = narrowing.filters(self.get_url(request) or "")
+        results = Paginator(narrowing.results(), PAGES_AT_ONCE).get_page(request.GET.get("page"))
+        context |= {"filters": filters, "results": results}
+        context["parts"] = self.parts(results, narrowing.order)
+        if not results and filters.selected:
+            context["ways_out"] = narrowing.ways_out(filters)
+            context["otherwise"] = narrowing.otherwise()
         return context
+
+    def parts(self, results: Iterable, order: Order) -> list[tuple[str, list]]:
+        """Neighbours under the same heading belong together."""
+        grouped = groupby(results, key=lambda result: self.heading_of(result, order))
+        return [(heading, list(members)) for heading, members in grouped]

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import TruncDate
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Lower, TruncDate
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -13,24 +13,52 @@ from wagtail.models import Orderable, PageQuerySet
 
 from content.blocks.text import TEXT_FEATURES
 from content.pages.base import BasePage
+from content.pages.facets import PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
+from content.pages.narrowing import Order
 
-UPCOMING_AT_ONCE = 5
+
+def still_to_come() -> Q:
+    """Not over yet."""
+    now = timezone.now()
+    return ~Q(date_precision=Occasion.Precision.UNKNOWN) & (
+        Q(end__gte=now) | Q(end__isnull=True, start__gte=now)
+    )
 
 
 class OccasionQuerySet(PageQuerySet):
     def upcoming(self):
         """Not over yet, the next first."""
-        now = timezone.now()
-        lasts = Q(end__gte=now) | Q(end__isnull=True, start__gte=now)
-        return self.dated().filter(lasts).order_by("start", "path")
+        return self.dated().filter(still_to_come()).order_by("start", "path")
 
     def newest_first(self):
         """By start; those without a known date after them, the last put in its place first."""
-        return self.dated().order_by(F("start").desc(nulls_last=True), "-path")
+        return self.dated().order_by(F("listed_on").desc(nulls_last=True), "-start", "-path")
+
+    def upcoming_first(self):
+        """What is to come, the next first; then what has been, the last first; then the undated."""
+        to_come = Case(When(still_to_come(), then="start"))
+        return (
+            self.newest_first()
+            .annotate(to_come=to_come)
+            .order_by(
+                F("to_come").asc(nulls_last=True),
+                F("listed_on").desc(nulls_last=True),
+                "-start",
+                "-path",
+            )
+        )
+
+    def oldest_first(self):
+        return self.dated().order_by(F("listed_on").asc(nulls_last=True), "start", "path")
+
+    def by_title(self):
+        return self.order_by(Lower("title"), "path")
 
     def dated(self):
-        return self.annotate(listed_on=TruncDate("start"))
+        """With the day in `listed_on`; an editor who says that it isn't known may have left one."""
+        unknown = When(date_precision=Occasion.Precision.UNKNOWN, then=None)
+        return self.annotate(listed_on=Case(unknown, default=TruncDate("start")))
 
     def for_listing(self):
         return self.select_related("lead_image").prefetch_related("topics")
@@ -118,22 +146,24 @@ class Occasion(BasePage):
 
 
 class OccasionIndexPage(ListingPage):
-    """Lists what takes place: what is coming first, then what has been."""
+    """Lists what takes place: what is coming first, then what has been, by year."""
+
+    facets = (TopicFacet(), YearFacet(), PersonFacet("speakers", "Speaker"))
+    orders = (Order("coming", "Coming up, then newest", "upcoming_first"), *ListingPage.orders[1:])
 
     class Meta:
         abstract = True
 
-    def occasions(self) -> OccasionQuerySet:
-        (kind,) = self.allowed_subpage_models()
-        return kind.objects.child_of(self).live().public().for_listing()
-
     def listed(self):
-        return self.occasions().newest_first()
+        (kind,) = self.allowed_subpage_models()
+        return kind.objects.child_of(self).live().public().for_listing().dated()
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["upcoming"] = self.occasions().upcoming()[:UPCOMING_AT_ONCE]
-        return context
+    def heading_of(self, result, order):
+        if order.value == "title":
+            return ""
+        if getattr(result, "to_come", None):
+            return "Coming up"
+        return str(result.listed_on.year) if result.listed_on else "Without a date"
 
 
 class BilledSpeaker(Orderable):

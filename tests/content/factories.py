@@ -58,9 +58,14 @@ class ArticleFactory(PageFactory):
         model = ArticlePage
 
 
+def known_when_given(occasion) -> str:
+    known = EventPage.Precision.TIME if getattr(occasion, "start", None) else None
+    return known or EventPage.Precision.UNKNOWN
+
+
 class EventFactory(PageFactory):
     title = factory.Sequence("Event {}".format)
-    date_precision = EventPage.Precision.UNKNOWN
+    date_precision = factory.LazyAttribute(known_when_given)
 
     class Meta:
         model = EventPage
@@ -68,7 +73,7 @@ class EventFactory(PageFactory):
 
 class WebinarFactory(PageFactory):
     title = factory.Sequence("Webinar {}".format)
-    date_precision = WebinarPage.Precision.UNKNOWN
+    date_precision = factory.LazyAttribute(known_when_given)
 
     class Meta:
         model = WebinarPage

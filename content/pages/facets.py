@@ -1,0 +1,112 @@
+"""What pages can be narrowed by: each facet counts the pages of its values in one query."""
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import ExtractYear
+
+from content.snippets.people import Person
+from content.snippets.topics import Topic
+
+YEAR = re.compile(r"[12][0-9]{3}")
+
+Counted = list[tuple[str, str, int]]
+
+
+class Facet(ABC):
+    """`name` is the key in the address."""
+
+    name: str
+    label: str
+
+    @abstractmethod
+    def label_of(self, value: str, listed: QuerySet) -> str:
+        """How readers call it; "" when there is no such value."""
+
+    @abstractmethod
+    def narrowed(self, listed: QuerySet, value: str) -> QuerySet:
+        """Only the pages that have it, each once."""
+
+    @abstractmethod
+    def counted(self, listed: QuerySet) -> Counted:
+        """Value, label and number of pages of each value that has any, in the order of choices."""
+
+
+class KindFacet(Facet):
+    name, label = "kind", "Kind"
+
+    def label_of(self, value, listed):
+        return dict(listed.model.Kind.choices).get(value, "")
+
+    def narrowed(self, listed, value):
+        return listed.filter(kind=value)
+
+    def counted(self, listed):
+        labels = dict(listed.model.Kind.choices)
+        return sorted((kind, labels[kind], count) for kind, count in pages_by(listed, "kind"))
+
+
+class TopicFacet(Facet):
+    name, label = "topic", "Topic"
+
+    def label_of(self, value, listed):
+        return name_of(Topic, value)
+
+    def narrowed(self, listed, value):
+        return listed.filter(topics__slug=value)
+
+    def counted(self, listed):
+        tagged = listed.filter(topics__isnull=False)
+        return list(pages_by(tagged, "topics__slug", "topics__name", in_order_of="topics__name"))
+
+
+class YearFacet(Facet):
+    """Of a QuerySet whose annotation `listed_on` is a date, null where none is known."""
+
+    name, label = "year", "Year"
+
+    def label_of(self, value, listed):
+        return value if YEAR.fullmatch(value) else ""
+
+    def narrowed(self, listed, value):
+        return listed.filter(listed_on__year=int(value))
+
+    def counted(self, listed):
+        dated = listed.filter(listed_on__isnull=False).annotate(year=ExtractYear("listed_on"))
+        return [(str(year), str(year), count)
+                for year, count in pages_by(dated, "year", in_order_of="-year")]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PersonFacet(Facet):
+    """Those who wrote or spoke; `relation` leads to the records that name them."""
+
+    relation: str
+    label: str
+    name = "person"
+
+    def label_of(self, value, listed):
+        return name_of(Person, value)
+
+    def narrowed(self, listed, value):
+        billings = getattr(listed.model, self.relation).rel.related_model.objects
+        return listed.filter(pk__in=billings.filter(person__slug=value).values("page"))
+
+    def counted(self, listed):
+        person = f"{self.relation}__person"
+        named = listed.filter(**{f"{person}__isnull": False})
+        return list(pages_by(named, f"{person}__slug", f"{person}__name",
+                             in_order_of=f"{person}__sort_name"))  # fmt: skip
+
+
+def pages_by(listed: QuerySet, *fields: str, in_order_of: str = ""):
+    """Rows of the fields with the number of pages that share them."""
+    order = [in_order_of] if in_order_of else []
+    grouped = listed.order_by().values(*fields).annotate(pages=Count("pk", distinct=True))
+    return grouped.order_by(*order).values_list(*fields, "pages")
+
+
+def name_of(model: type[Person] | type[Topic], slug: str) -> str:
+    return model.objects.filter(slug=slug).values_list("name", flat=True).first() or ""

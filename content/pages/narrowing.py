@@ -1,0 +1,87 @@
+"""Narrows what is listed by what the address asks: odd values are passed over, never an error."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from content.pages.facets import Facet
+from content.pages.filters import Choice, Filter, Filters, WayOut, choose, readable
+
+NEWEST_OTHERWISE = 3
+
+
+@dataclass(frozen=True)
+class Order:
+    """A way to sort: its value in the address, its words, and what it does to a QuerySet."""
+
+    value: str
+    label: str
+    method: str
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """`asked` are the parameters of the address, `listed` every page of the listing.
+
+    The first of `orders` is what readers get who ask for none.
+    """
+
+    asked: Mapping[str, str]
+    listed: QuerySet
+    facets: Sequence[Facet]
+    orders: Sequence[Order]
+
+    @cached_property
+    def chosen(self) -> dict[Facet, tuple[str, str]]:
+        """Value and label of each facet that the address narrows."""
+        chosen = {}
+        for facet in self.facets:
+            value = readable(self.asked.get(facet.name, ""))
+            if value and (label := facet.label_of(value, self.listed)):
+                chosen[facet] = (value, label)
+        return chosen
+
+    @cached_property
+    def order(self) -> Order:
+        asked = self.asked.get("sort", "")
+        return next((each for each in self.orders if each.value == asked), self.orders[0])
+
+    def found(self, without: Facet | None = None) -> QuerySet:
+        """What all that is chosen leaves, in no order; `without` one of the facets."""
+        found = self.listed
+        for facet, (value, _) in self.chosen.items():
+            if facet is not without:
+                found = facet.narrowed(found, value)
+        return found
+
+    def results(self) -> QuerySet:
+        return getattr(self.found(), self.order.method)()
+
+    def filters(self, path: str) -> Filters:
+        """Each choice with its count among what the other filters leave."""
+        return Filters(path, [self.filter_of(facet) for facet in self.facets], self.order_filter())
+
+    def filter_of(self, facet: Facet) -> Filter:
+        asked, label = self.chosen.get(facet, ("", ""))
+        counted = facet.counted(self.found(without=facet))
+        if asked and asked not in {value for value, _, _ in counted}:
+            counted = [(asked, label, 0), *counted]
+        return choose(facet.name, facet.label, counted, asked)
+
+    def order_filter(self) -> Filter:
+        first, *others = self.orders
+        choices = [Choice(each.value, each.label, selected=each is self.order) for each in others]
+        return Filter("sort", "Sort by", choices, every=first.label)
+
+    def ways_out(self, filters: Filters) -> list[WayOut]:
+        """For when nothing was found: the filters whose removal would show something."""
+        by_name = {facet.name: facet for facet in self.facets}
+        counted = [way.with_count(self.found(without=by_name[way.filter.name]).count())
+                   for way in filters.ways_out()]  # fmt: skip
+        return [way for way in counted if way.count]
+
+    def otherwise(self) -> QuerySet:
+        """For when nothing was found: the first of all that there is."""
+        return getattr(self.listed, self.orders[0].method)()[:NEWEST_OTHERWISE]
