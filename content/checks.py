@@ -4,20 +4,14 @@ from django.apps import apps
 from django.core.checks import Error, Tags, register
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
-from wagtail.fields import StreamField
-from wagtail.models import Page
+
+from content.pages.streams import page_types, pickable_blocks
 
 
 def register_all():
     register(page_types_state_their_place, Tags.models)
     register(page_types_have_a_template, Tags.templates)
     register(blocks_help_the_editor, Tags.models)
-
-
-def page_types() -> list[type[Page]]:
-    return [
-        model for model in apps.get_app_config("content").get_models() if issubclass(model, Page)
-    ]
 
 
 def page_types_state_their_place(app_configs, **kwargs):
@@ -65,22 +59,6 @@ def blocks_help_the_editor(app_configs, **kwargs):
         if not block.is_previewable:
             errors.append(Error(f"The block {name} has no preview.", id="content.E006"))
     return errors
-
-
-def pickable_blocks() -> dict:
-    """Every block that stands directly in a StreamField of a page, by its name."""
-    streams = [
-        field.stream_block
-        for model in page_types()
-        for field in model._meta.get_fields()
-        if isinstance(field, StreamField)
-    ]
-    return {
-        f"{type(block).__name__}": block
-        for stream in streams
-        for block in stream.child_blocks.values()
-        if type(block).__module__.startswith("content.")
-    }
 
 
 def snake_case(name: str) -> str:

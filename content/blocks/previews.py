@@ -14,6 +14,10 @@ def some_document():
     return get_document_model().objects.order_by("-pk").first()
 
 
+def some_film():
+    return get_document_model().objects.filter(file__endswith=".mp4").order_by("-pk").first()
+
+
 def some_person():
     return apps.get_model("content", "Person").objects.first()
 
