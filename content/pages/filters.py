@@ -34,11 +34,6 @@ class Filter:
     def selected(self) -> Choice | None:
         return next((choice for choice in self.choices if choice.selected), None)
 
-    @property
-    def offers_a_choice(self) -> bool:
-        """One value that everything has narrows nothing."""
-        return len(self.choices) > 1 or bool(self.selected)
-
 
 @dataclass(frozen=True)
 class WayOut:
@@ -66,7 +61,10 @@ class Filters:
     kept: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Filter]:
-        return (each for each in self.filters if each.offers_a_choice)
+        """Those that offer a choice. What everything has narrows nothing, until something is chosen:
+        from then on a filter that had choices doesn't vanish from under the reader."""
+        least = 1 if self.selected else 2
+        return (each for each in self.filters if len(each.choices) >= least)
 
     def __bool__(self) -> bool:
         return any(True for _ in self)
