@@ -8,9 +8,9 @@ from wagtail.models import Orderable, PageManager, PageQuerySet
 from wagtail.search import index
 
 from content.blocks.stories import ArticleStory
-from content.pages.base import BasePage
 from content.pages.facets import KindFacet, PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
+from content.pages.reading import ReadingPage
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -49,13 +49,15 @@ class ArticleIndexPage(ListingPage):
         return ArticlePage.objects.child_of(self).live().public().for_listing().dated()
 
 
-class ArticlePage(BasePage):
+class ArticlePage(ReadingPage):
     """News, a blog, a tool, a publication or a training offer: something to read, with its sources."""
 
     template = "pages/article_page.html"
     page_description = "News, a blog, a tool, a publication or a training offer."
     parent_page_types = ["content.ArticleIndexPage"]
     subpage_types = []
+    named_by = "authors"
+    dated_by = "date"
 
     class Kind(models.TextChoices):
         NEWS = "news", "News"
@@ -76,7 +78,7 @@ class ArticlePage(BasePage):
     body = StreamField(ArticleStory(), blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
+        *ReadingPage.content_panels,
         MultiFieldPanel(
             [FieldPanel("kind"), FieldPanel("date"), FieldPanel("date_note")], "What and when"
         ),
@@ -86,7 +88,7 @@ class ArticlePage(BasePage):
         InlinePanel("corrections", label="correction", heading="Corrections"),
     ]
     search_fields = [
-        *BasePage.search_fields,
+        *ReadingPage.search_fields,
         index.SearchField("body"),
         index.FilterField("kind"),
         index.FilterField("date"),

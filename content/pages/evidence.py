@@ -3,10 +3,10 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from content.blocks.stories import EvidenceStory, StandardStory, number_repeated_across
-from content.pages.base import BasePage
+from content.pages.reading import ReadingPage
 
 
-class EvidencePage(BasePage):
+class EvidencePage(ReadingPage):
     """The evidence summary: condition by condition, what is known and what is not."""
 
     template = "pages/evidence_page.html"
@@ -24,13 +24,13 @@ class EvidencePage(BasePage):
     )
 
     content_panels = [
-        *BasePage.content_panels,
+        *ReadingPage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("sections"),
         FieldPanel("body"),
     ]
     search_fields = [
-        *BasePage.search_fields,
+        *ReadingPage.search_fields,
         index.SearchField("introduction"),
         index.SearchField("sections"),
         index.SearchField("body"),

@@ -12,10 +12,10 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageQuerySet
 
 from content.blocks.text import TEXT_FEATURES
-from content.pages.base import BasePage
 from content.pages.facets import PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
 from content.pages.narrowing import Order
+from content.pages.reading import ReadingPage
 
 
 def still_to_come() -> Q:
@@ -64,8 +64,11 @@ class OccasionQuerySet(PageQuerySet):
         return self.select_related("lead_image").prefetch_related("topics")
 
 
-class Occasion(BasePage):
+class Occasion(ReadingPage):
     """Something that takes place at a time."""
+
+    named_by = "speakers"
+    dated_by = "start"
 
     class Format(models.TextChoices):
         IN_PERSON = "in-person", "In person"

@@ -6,12 +6,12 @@ from content.blocks.links import ActionLinkBlock
 from content.blocks.questions import QuestionBlock
 from content.blocks.stages import InsideBlock, StageBlock
 from content.blocks.stories import StandardStory, number_repeated_across
-from content.pages.base import BasePage
+from content.pages.reading import ReadingPage
 
 STAGES = 6
 
 
-class RemiPage(BasePage):
+class RemiPage(ReadingPage):
     """The Race Equity Maturity Index: its stages, what is inside, questions, how to get it."""
 
     template = "pages/remi_page.html"
@@ -42,7 +42,7 @@ class RemiPage(BasePage):
     body = StreamField(StandardStory(), blank=True)
 
     content_panels = [
-        *BasePage.content_panels,
+        *ReadingPage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("stages"),
         FieldPanel("inside"),
@@ -51,7 +51,7 @@ class RemiPage(BasePage):
         FieldPanel("body"),
     ]
     search_fields = [
-        *BasePage.search_fields,
+        *ReadingPage.search_fields,
         index.SearchField("introduction"),
         index.SearchField("stages"),
         index.SearchField("inside"),

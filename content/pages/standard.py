@@ -3,10 +3,10 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from content.blocks.stories import StandardStory
-from content.pages.base import BasePage
+from content.pages.reading import ReadingPage
 
 
-class StandardPage(BasePage):
+class StandardPage(ReadingPage):
     """Standing information: about, statement, privacy, accessibility, contact."""
 
     template = "pages/standard_page.html"
@@ -16,8 +16,8 @@ class StandardPage(BasePage):
 
     body = StreamField(StandardStory(), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels = [*ReadingPage.content_panels, FieldPanel("body")]
+    search_fields = [*ReadingPage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "standard page"

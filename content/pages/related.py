@@ -1,0 +1,137 @@
+"""What to read after a page: the editor's picks, then what is about the same or by the same people.
+
+One query ranks the pages of all types and brings what a list shows of them; another asks which
+parts of the site are private.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from django.db import models
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import TruncDate
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+MOST_RELATED = 4
+PICKED, SHARED, SAME_SECTION, ELSEWHERE, STANDING = range(5)
+OF_EVERY_PAGE = [
+    "id",
+    "page_ptr_id",
+    "title",
+    "slug",
+    "path",
+    "depth",
+    "url_path",
+    "content_type_id",
+]
+# What only some types have, with what stands there for the others.
+OF_SOME = {
+    "kind": Value("", models.CharField()),
+    "date": Value(None, models.DateField()),
+    "date_note": Value("", models.CharField()),
+    "start": Value(None, models.DateTimeField()),
+    "end": Value(None, models.DateTimeField()),
+    "date_precision": Value("", models.CharField()),
+    "time_zone": Value("", models.CharField()),
+}
+COLUMNS = [*OF_EVERY_PAGE, *OF_SOME, "type", "tier", "place", "shared", "on"]
+
+
+def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
+    """At most `MOST_RELATED` pages that readers can open; only what a list shows is loaded.
+
+    Each of the `types` has topics, and says in `named_by` and `dated_by` which relation holds
+    its people and which field its date; both may be "".
+    """
+    public = Q(live=True) & ~Page.objects.all().private_q()
+    first, *others = [
+        ranked(model, page, public).annotate(type=Value(number)).values(*COLUMNS)
+        for number, model in enumerate(types)
+    ]
+    best = first.union(*others, all=True).order_by(
+        "tier", "place", "-shared", F("on").desc(nulls_last=True), "-path"
+    )
+    return [loaded(types[row["type"]], row) for row in best[:MOST_RELATED]]
+
+
+def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
+    """Pages of one type with `tier`, `place` among the picks, `shared` and `on`."""
+    picks = picked(page)
+    passed_over = {page.pk, *(set(named_in_blocks(page)) - set(picks))} - {None}
+    missing = {name: value for name, value in OF_SOME.items() if not has(model, name)}
+    section = Q(path__startswith=page.path[: -page.steplen], depth=page.depth)
+    return (
+        model.objects.order_by()
+        .filter(public)
+        .exclude(pk__in=passed_over)
+        .annotate(shared=shared_with(model, page), on=day_of(model), **missing)
+        .annotate(
+            place=Case(
+                *[When(pk=pk, then=at) for at, pk in enumerate(picks)], default=MOST_RELATED
+            ),
+            tier=Case(
+                When(pk__in=picks, then=PICKED),
+                When(shared__gt=0, then=SHARED),
+                When(section, then=SAME_SECTION),
+                default=ELSEWHERE if model.dated_by else STANDING,
+            ),
+        )
+    )
+
+
+def shared_with(model: type[Page], page: Page):
+    """How many topics and people both have."""
+    topics = Count("topics", Q(topics__in=at_hand(page.topics.all())), distinct=True)
+    if not (model.named_by and page.named_by):
+        return topics
+    person = f"{model.named_by}__person"
+    return topics + Count(person, Q(**{f"{person}__in": people_of(page)}), distinct=True)
+
+
+def people_of(page: Page) -> QuerySet | list:
+    named = at_hand(getattr(page, page.named_by).all())
+    if isinstance(named, list):
+        return [each.person_id for each in named]
+    return named.order_by().values("person")
+
+
+def at_hand(related) -> QuerySet | list:
+    """A query to build into another; the things themselves where a draft holds them in memory."""
+    return related if isinstance(related, QuerySet) else list(related)
+
+
+def day_of(model: type[Page]):
+    if not model.dated_by:
+        return OF_SOME["date"]
+    dated = model._meta.get_field(model.dated_by)
+    return TruncDate(dated.name) if isinstance(dated, models.DateTimeField) else F(dated.name)
+
+
+def picked(page: Page) -> list[int]:
+    return [child["value"] for child in page.related.raw_data if child["value"]]
+
+
+def named_in_blocks(page: Page) -> Iterator[int]:
+    """Pages to which a block of this one leads on already."""
+    for field in page._meta.concrete_fields:
+        if isinstance(field, StreamField):
+            for child in getattr(page, field.name).raw_data:
+                if child["type"] == "related_pages":
+                    yield from chosen(child["value"]["pages"])
+
+
+def chosen(pages: list) -> Iterator[int]:
+    """Primary keys in a raw list of page choosers, as Wagtail stores it now or once did."""
+    for each in pages:
+        if pk := each["value"] if isinstance(each, dict) else each:
+            yield pk
+
+
+def loaded(model: type[Page], row: dict) -> Page:
+    """From the columns that are fields of this type; Django wants them in the fields' own order."""
+    names = [field.attname for field in model._meta.concrete_fields if field.attname in row]
+    return model.from_db(None, names, [row[name] for name in names])
+
+
+def has(model: type[Page], name: str) -> bool:
+    return any(field.name == name for field in model._meta.concrete_fields)
