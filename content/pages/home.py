@@ -4,6 +4,7 @@ from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from content.blocks.evidence import FindingBlock
 from content.blocks.stories import StandardStory
 from content.blocks.text import TEXT_FEATURES
 from content.blocks.ways import WayInBlock
@@ -13,7 +14,7 @@ from content.pages.events import EventPage
 from content.pages.webinars import WebinarPage
 
 WAYS = 3
-NEWEST = 3
+NEWEST = 5
 
 
 class HomePage(BasePage):
@@ -45,6 +46,12 @@ class HomePage(BasePage):
     featured = StreamField(
         [("page", PageChooserBlock())], blank=True, max_num=3, help_text="Up to three pages."
     )
+    finding = StreamField(
+        [("finding", FindingBlock())],
+        blank=True,
+        max_num=1,
+        help_text="One figure that says why LARCH is needed, with its source.",
+    )
     body = StreamField(StandardStory(), blank=True)
 
     content_panels = [
@@ -53,6 +60,7 @@ class HomePage(BasePage):
         FieldPanel("introduction"),
         FieldPanel("ways"),
         FieldPanel("featured"),
+        FieldPanel("finding"),
         FieldPanel("body"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
@@ -66,6 +74,7 @@ class HomePage(BasePage):
         articles = ArticlePage.objects.live().public().exclude(pk__in=featured)
         context["newest"] = articles.for_listing().newest_first()[:NEWEST]
         context["upcoming"] = next_occasion()
+        context["recorded"] = None if context["upcoming"] else latest_recording()
         return context
 
 
@@ -75,3 +84,8 @@ def next_occasion() -> EventPage | WebinarPage | None:
         model.objects.live().public().upcoming().first() for model in (EventPage, WebinarPage)
     ]
     return min((first for first in firsts if first), key=lambda page: page.start, default=None)
+
+
+def latest_recording() -> WebinarPage | None:
+    """What to watch while nothing is announced."""
+    return WebinarPage.objects.live().public().exclude(recording=[]).newest_first().first()

@@ -93,7 +93,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.media_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "larch_site.folded_styles.FoldedStylesStorage"},
+    "staticfiles": {"BACKEND": "larch_site.folded_files.FoldedFilesStorage"},
 }
 
 SESSION_COOKIE_HTTPONLY = True
