@@ -40,7 +40,15 @@ p { margin-block-end: 2em !important; }
 
 ARTICLE = "/resources/co-produced-recommendations/"
 PLACES = {
-    "/": [".hero h1", ".way-in h3", ".action-note", ".item h3 a", ".item-byline"],
+    "/": [
+        ".hero h1",
+        ".way-in h3",
+        ".action-note",
+        ".item h3 a",
+        ".home-next-title a",
+        ".home-finding-figure",
+        ".home-finding-statement",
+    ],
     "/resources/": [".item h3 a", ".filter label", "select option", ".selected-filters a"],
     "/people/": ["main li a", "h1"],
     ARTICLE: [

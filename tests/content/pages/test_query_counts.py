@@ -50,7 +50,7 @@ def everything(resources, events, webinars):
 @pytest.mark.parametrize(
     ("path", "count"),
     [
-        ("/", 18),
+        ("/", 20),
         ("/resources/", 20),
         ("/resources/one/", 18),
         ("/events/", 17),
