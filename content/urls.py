@@ -4,10 +4,16 @@ from django.urls import path
 
 from content.pages import people
 from content.styleguide import views as styleguide
+from content.sharing_pictures import serving
 
 urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),
     path("styleguide/tokens.css", styleguide.token_styles, name="style_guide_tokens"),
+    path(
+        "sharing-pictures/<int:pk>-<slug:version>.png",
+        serving.sharing_picture,
+        name="sharing_picture",
+    ),
 ]

@@ -107,6 +107,10 @@ class ArticlePage(ReadingPage):
         verbose_name = "article"
 
     @property
+    def shared_label(self) -> str:
+        return self.get_kind_display()
+
+    @property
     def when(self) -> str:
         """The words that stand in for a date that isn't known."""
         return "" if self.date else self.date_note

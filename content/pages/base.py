@@ -36,6 +36,8 @@ class BasePage(Page):
         null=True, blank=True, help_text="When it should be checked again."
     )
 
+    shared_label = ""  # what kind of page it is, told above its title where a link is shared
+
     base_form_class = ReachablePageForm
     copy_form_class = ReachableCopyForm
     content_panels = [
@@ -73,6 +75,11 @@ class BasePage(Page):
     def description(self) -> str:
         """For search engines and shared links: what the editor wrote for them, else the summary."""
         return self.search_description or self.summary
+
+    @property
+    def shared_title(self) -> str:
+        """The words of the picture that stands for a shared link."""
+        return self.title
 
     @property
     def review_overdue(self) -> bool:

@@ -31,6 +31,8 @@ class EventPage(Occasion):
     parent_page_types = ["content.EventIndexPage"]
     subpage_types = []
 
+    shared_label = "Event"
+
     body = StreamField(EventStory(), blank=True)
     programme = StreamField([("session", SessionBlock())], blank=True, collapsed=True)
     resources = StreamField(

@@ -68,6 +68,10 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "home page"
 
+    @property
+    def shared_title(self) -> str:
+        return self.headline or self.title
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         featured = [child.value.pk for child in self.featured if child.value]

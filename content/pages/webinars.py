@@ -31,6 +31,8 @@ class WebinarPage(Occasion):
     parent_page_types = ["content.WebinarIndexPage"]
     subpage_types = []
 
+    shared_label = "Webinar"
+
     series = models.BooleanField(
         "a series of sessions", default=False, help_text="For drop-ins that come again and again."
     )

@@ -96,6 +96,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "larch_site.folded_files.FoldedFilesStorage"},
 }
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "sharing_pictures": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_FOLDER / "sharing_pictures",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},  # of some 25 kB
+    },
+}
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

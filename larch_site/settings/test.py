@@ -7,7 +7,7 @@ from pathlib import Path
 
 from larch_site import environment
 from larch_site.settings.base import *  # noqa: F403
-from larch_site.settings.base import STORAGES
+from larch_site.settings.base import CACHES, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only for tests: nothing that it signs is kept"  # noqa: S105
@@ -19,6 +19,8 @@ DATABASES = environment.databases(environment.var_folder() / "test_postgres", du
 
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="larch-test-media-"))
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
+
+CACHES["sharing_pictures"] = CACHES["default"] | {"LOCATION": "sharing_pictures"}
 
 # Files as they lie in the project: no test should depend on having collected them.
 STORAGES = STORAGES | {

@@ -3,6 +3,8 @@ import warnings
 
 import pytest
 
+from content.models import ArticleIndexPage, EventIndexPage, WebinarIndexPage
+
 
 @pytest.fixture
 def pictures_are_made():
@@ -11,3 +13,18 @@ def pictures_are_made():
         warnings.simplefilter("ignore", ResourceWarning)
         yield
         gc.collect()
+
+
+@pytest.fixture
+def resources(structure) -> ArticleIndexPage:
+    return ArticleIndexPage.objects.get(slug="resources")
+
+
+@pytest.fixture
+def events(structure) -> EventIndexPage:
+    return EventIndexPage.objects.get()
+
+
+@pytest.fixture
+def webinars(structure) -> WebinarIndexPage:
+    return WebinarIndexPage.objects.get()

@@ -1,0 +1,1 @@
+"""Atom feeds: what is new, for readers who keep up by themselves and leave us no address."""

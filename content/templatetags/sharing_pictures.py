@@ -1,0 +1,18 @@
+from django import template
+from wagtail.models import Page, Site
+
+from content.sharing_pictures.drawing import HEIGHT, WIDTH
+from content.sharing_pictures.words import address_of, words_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def sharing_picture(context) -> dict:
+    """Address and size of the picture for the page shown; a view of no page shows the home page's."""
+    page = context.get("page")
+    if not isinstance(page, Page):
+        page = Site.find_for_request(context["request"]).root_page.specific
+    words = words_of(page)
+    alt = f"{words.title}, in large letters beside the larch of LARCH"
+    return {"address": address_of(page), "alt": alt, "width": WIDTH, "height": HEIGHT}
