@@ -2,11 +2,15 @@
 
 from django.urls import path
 
+from content.feeds import atom, overview
 from content.pages import people
 from content.styleguide import views as styleguide
 from content.sharing_pictures import serving
 
 urlpatterns = [
+    path("feeds/", overview.feeds, name="feeds"),
+    path("feeds/<slug:section>.atom", atom.section_feed, name="feed"),
+    path("feeds/topic/<slug:topic>.atom", atom.section_feed, name="topic_feed"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),

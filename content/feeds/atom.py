@@ -1,12 +1,13 @@
 """A feed as Atom 1.0 (RFC 4287). Django writes it; here lies what each part of it is."""
 
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Site
 
 from content.feeds.entries import SECTIONS, Section, newest
@@ -14,21 +15,40 @@ from content.pages.articles import ArticlePage
 from content.pages.base import BasePage
 from content.snippets.topics import Topic
 
+EPOCH = datetime.fromtimestamp(0, UTC)
 PUBLISHER = "London Anti-Racism Collaboration for Health"
+
+
+# XML has no way to write these, and a feed with one of them would be no feed.
+UNWRITABLE = dict.fromkeys({*range(32)} - {9, 10, 13})
 
 
 class AtomWithEveryAuthor(Atom1Feed):
     """Django names one author of an entry; articles often have several."""
 
-    def root_attributes(self):
-        return super().root_attributes() | {"xml:lang": "en-GB"}
+    def add_item(self, title, link, description, **more):
+        super().add_item(writable(title), link, writable(description), **more)
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         for name in item["authors"]:
             handler.startElement("author", {})
-            handler.addQuickElement("name", name)
+            handler.addQuickElement("name", writable(name))
             handler.endElement("author")
+
+    def latest_post_date(self):
+        """A feed without entries was last changed when the site began, not now."""
+        return super().latest_post_date() if self.items else self.feed["began"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What one feed is asked for."""
+
+    section: Section
+    topic: Topic | None
+    site: Site
+    path: str
 
 
 class SectionFeed(Feed):
@@ -40,12 +60,11 @@ class SectionFeed(Feed):
     author_name = PUBLISHER
 
     def get_object(self, request: HttpRequest, section: str = "all", topic: str = ""):
-        """Everything that the feed is about, found once; the methods below only read it."""
         asked = next((each for each in SECTIONS if each.slug == section), None)
         about = Topic.objects.filter(slug=topic).first() if topic else None
         if not asked or (topic and not about):
             raise Http404("No feed is about that.")
-        return FeedSubject(request, asked, about)
+        return Subject(asked, about, Site.find_for_request(request), request.path)
 
     def title(self, subject):
         return f"LARCH: {subject.topic or subject.section.title}"
@@ -54,15 +73,18 @@ class SectionFeed(Feed):
         return subject.topic.description if subject.topic else subject.section.says
 
     def link(self, subject):
-        return f"{subject.root_url}/"
+        return f"{subject.site.root_url}/"
 
     def feed_url(self, subject):
-        return f"{subject.root_url}{subject.path}"
+        return f"{subject.site.root_url}{subject.path}"
 
     feed_guid = feed_url
 
     def items(self, subject):
-        return subject.entries
+        return newest(subject.section, subject.topic)
+
+    def feed_extra_kwargs(self, subject):
+        return {"began": subject.site.root_page.first_published_at or EPOCH}
 
     def item_title(self, page):
         return page.title
@@ -83,28 +105,19 @@ class SectionFeed(Feed):
         return page.last_published_at or page.first_published_at
 
     def item_categories(self, page):
-        return [topic.name for topic in page.topics.all()]
+        return [writable(topic.name) for topic in page.topics.all()]
 
     def item_extra_kwargs(self, page):
         return {"authors": names_of_authors(page)}
 
 
-class FeedSubject:
-    """What one feed is asked for."""
-
-    def __init__(self, request: HttpRequest, section: Section, topic: Topic | None):
-        self.section = section
-        self.topic = topic
-        self.path = request.path
-        self.root_url = Site.find_for_request(request).root_url
-        self.entries = newest(section, topic)
-
-
 def names_of_authors(page: BasePage) -> list[str]:
-    if not isinstance(page, ArticlePage):
-        return []
-    return [str(author) for author in page.authors.all()]
+    return [str(author) for author in page.authors.all()] if isinstance(page, ArticlePage) else []
 
 
-def address_of(section: Section) -> str:
-    return reverse("feed", args=[section.slug])
+def writable(text: str) -> str:
+    return text.translate(UNWRITABLE)
+
+
+# Asked again without a change, a feed answers in a few bytes.
+section_feed = require_safe(conditional_page(SectionFeed()))
