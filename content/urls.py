@@ -4,8 +4,8 @@ from django.urls import path
 
 from content.feeds import atom, overview
 from content.pages import people
-from content.styleguide import views as styleguide
 from content.sharing_pictures import serving
+from content.styleguide import views as styleguide
 
 urlpatterns = [
     path("feeds/", overview.feeds, name="feeds"),

@@ -60,8 +60,8 @@ def everything(resources, events, webinars):
         ("/evidence/", 12),
         ("/race-equity-maturity-index/", 12),
         ("/standing/", 14),
-        ("/people/", 6),
-        ("/people/somebody/", 17),
+        ("/people/", 7),
+        ("/people/somebody/", 18),
     ],
 )
 def test_queries_of_each_page_type(client, everything, path, count):
