@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0002_groups_and_workflow'),
+        ('content', '0003_related_pages'),
     ]
 
     operations = [
