@@ -3,3 +3,4 @@
    works. A module neither imports nor exports, and finds its elements by itself. */
 import "./open_linked_question.js";
 import "./menu.js";
+import "./filter_without_reload.js";
