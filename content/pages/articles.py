@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django.db import models
 from django.db.models import F
 from django.db.models.functions import Lower
@@ -112,6 +114,11 @@ class ArticlePage(ReadingPage):
     @property
     def shared_label(self) -> str:
         return self.get_kind_display()
+
+    @cached_property
+    def billed(self) -> list["ArticleAuthor"]:
+        """The authors, read once for the head and the body of a page."""
+        return list(self.authors.select_related("person", "organisation"))
 
     @property
     def when(self) -> str:

@@ -1,5 +1,6 @@
 """What events and webinars share: a time, a place or a link, people as billed."""
 
+from functools import cached_property
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -136,6 +137,11 @@ class Occasion(ReadingPage):
             problems["start"] = "Enter when it starts, or say below that the date is not known."
         if problems:
             raise ValidationError(problems)
+
+    @cached_property
+    def billed(self) -> list["BilledSpeaker"]:
+        """The speakers, read once for the head and the body of a page."""
+        return list(self.speakers.select_related("person"))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -7,9 +7,9 @@ register = template.Library()
 
 @register.simple_tag
 def authors_of(article):
-    return article.authors.select_related("person", "organisation")
+    return article.billed
 
 
 @register.simple_tag
 def speakers_at(occasion):
-    return occasion.speakers.select_related("person")
+    return occasion.billed

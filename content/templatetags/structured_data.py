@@ -1,0 +1,44 @@
+from django import template
+from django.urls import reverse
+from wagtail.models import Page
+
+from content.snippets.people import Person
+from content.structured_data.breadcrumbs import breadcrumbs
+from content.structured_data.node import Node, Shown
+from content.structured_data.pages import about_page
+from content.structured_data.person import person
+from content.structured_data.script import script
+from content.structured_data.web_page import web_page
+
+register = template.Library()
+HOME = ("Home", "/")
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context, address: str, picture: str) -> str:
+    """Of the page, the person or the view shown. `address` and `picture` are in full."""
+    shown = Shown.from_head(
+        context["request"],
+        title=context["title"],
+        description=context["description"],
+        address=address,
+        picture=picture,
+    )
+    page, somebody = context.get("page"), context.get("person")
+    if isinstance(page, Page):
+        above = [(crumb.title, crumb.full_url) for crumb in context.get("breadcrumbs") or ()]
+        return script(with_way(shown, [HOME, *above[1:]] if above else [], about_page(shown, page)))
+    if isinstance(somebody, Person):
+        return script(
+            with_way(shown, [HOME, ("People", reverse("people"))], about_person(shown, somebody))
+        )
+    return script(with_way(shown, [HOME], [web_page("WebPage", shown)]))
+
+
+def about_person(shown: Shown, somebody: Person) -> list[Node]:
+    return [web_page("ProfilePage", shown, mainEntity=person(shown, somebody))]
+
+
+def with_way(shown: Shown, above: list[tuple[str, str]], nodes: list[Node]) -> list[Node]:
+    """A way needs two stations at least; the home page has none."""
+    return [*nodes, breadcrumbs(shown, above)] if above else nodes
