@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "larch_site.packed_pages.packed_pages",
     "larch_site.content_encoding.only_real_encodings",
     "larch_site.byte_ranges.byte_ranges",
     "django.contrib.sessions.middleware.SessionMiddleware",
