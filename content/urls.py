@@ -3,7 +3,7 @@
 from django.urls import path
 
 from content.feeds import atom, overview
-from content.pages import people
+from content.pages import people, questions
 from content.sharing_pictures import serving
 from content.styleguide import views as styleguide
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("feeds/topic/<slug:topic>.atom", atom.section_feed, name="topic_feed"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
+    path("questions/", questions.questions, name="questions"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),
     path("styleguide/tokens.css", styleguide.token_styles, name="style_guide_tokens"),
     path(

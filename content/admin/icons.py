@@ -1,4 +1,4 @@
-OWN_ICONS = ["images", "steps"]
+OWN_ICONS = ["images"]
 
 
 def own_icons(icons: list[str]) -> list[str]:

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Left, Upper
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
 from content.pages.articles import ArticleAuthor, ArticlePage
 from content.pages.events import EventPage, EventSpeaker
+from content.pages.filters import Filter, Filters, choose, readable
 from content.pages.webinars import WebinarPage, WebinarSpeaker
 from content.snippets.people import Person
 
@@ -28,10 +31,23 @@ class Appearance:
 
 @require_safe
 def people(request):
-    """Everybody who wrote or spoke, by family name."""
-    listed = with_public_work(Person.objects.select_related("organisation", "portrait"))
-    results = Paginator(listed, PEOPLE_AT_ONCE).get_page(request.GET.get("page"))
-    return TemplateResponse(request, "pages/people.html", {"results": results})
+    """Everybody who wrote or spoke, by family name; by its first letter where there are many."""
+    everybody = with_public_work(Person.objects.select_related("organisation", "portrait"))
+    initials = initials_of(everybody, readable(request.GET.get("initial", "")))
+    filters = Filters(reverse("people"), [initials] if initials else [])
+    listed = everybody.filter(initial__in=[each.selected.value for each in filters.selected])
+    results = Paginator(listed if filters.selected else everybody, PEOPLE_AT_ONCE)
+    context = {"results": results.get_page(request.GET.get("page")), "filters": filters}
+    return TemplateResponse(request, "pages/people.html", context)
+
+
+def initials_of(everybody, asked: str) -> Filter | None:
+    """The first letters of family names with how many have it; None where all fit on one page."""
+    counted = list(everybody.order_by("initial").values_list("initial").annotate(many=Count("pk")))
+    if sum(many for _, many in counted) <= PEOPLE_AT_ONCE:
+        return None
+    pairs = [(initial, initial, many) for initial, many in counted]
+    return choose("initial", "Family name", pairs, asked.upper())
 
 
 @require_safe
@@ -74,10 +90,15 @@ def named_in(somebody: Person):
 
 
 def with_public_work(listed):
-    """Only those with a published page to their name."""
-    mine = Q(person=OuterRef("pk"))
-    return listed.filter(
-        Exists(ArticleAuthor.objects.filter(mine, page__live=True))
-        | Exists(EventSpeaker.objects.filter(mine, page__live=True))
-        | Exists(WebinarSpeaker.objects.filter(mine, page__live=True))
-    )
+    """Only those with a page to their name that readers can open; `work` says with how many."""
+    public = Page.objects.live().public().values("pk")
+    billings = [ArticleAuthor, EventSpeaker, WebinarSpeaker]
+    work = sum((pages_naming(billing, public) for billing in billings), start=Value(0))
+    return listed.annotate(initial=Upper(Left("sort_name", 1)), work=work).filter(work__gt=0)
+
+
+def pages_naming(billing: type, public) -> Coalesce:
+    """How many pages name the person of the outer query in this way."""
+    named = billing.objects.filter(person=OuterRef("pk"), page__in=public).order_by()
+    counted = named.values("person").annotate(pages=Count("page", distinct=True)).values("pages")
+    return Coalesce(Subquery(counted), 0)

@@ -10,7 +10,7 @@ from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 from wagtail.models import Page
 
 # What is going to be built has its address kept, so that no page has to move for it.
-KEPT_FOR_LATER = ("questions", "remi", "search")
+KEPT_FOR_LATER = ("remi", "search")
 
 
 class ReachablePageForm(WagtailAdminPageForm):

@@ -4,3 +4,5 @@
 import "./open_linked_question.js";
 import "./menu.js";
 import "./filter_without_reload.js";
+import "./contents_place.js";
+import "./copy_link.js";

@@ -64,7 +64,6 @@ def pictures() -> list[Sample]:
 
 
 def endings() -> list[Sample]:
-    related = [made_up.article(), made_up.event(title=made_up.LONG_TITLE), made_up.standard()]
     reviewed = made_up.article(last_reviewed=date(2026, 3, 9), review_due=date(2126, 3, 9))
     overdue = made_up.article(last_reviewed=date(2024, 3, 9), review_due=date(2025, 3, 9))
     return [
@@ -72,6 +71,5 @@ def endings() -> list[Sample]:
         Sample("components/corrections.html", "one", {"corrections": made_up.corrections()}),
         Sample("components/review.html", "reviewed", {"page": reviewed}),
         Sample("components/review.html", "overdue", {"page": overdue}),
-        Sample("components/related.html", "one of each kind", {"related": related}),
         Sample("components/ask_for_format.html", "of a document", {"title": "Title of a document"}),
     ]
