@@ -54,7 +54,13 @@ def filters() -> list[Sample]:
         Sample("components/filters.html", "two chosen", {"filters": two}),
         Sample("components/filter.html", "one", {"filter": none.order}),
         Sample("components/selected_filters.html", "two chosen", {"filters": two}),
+        Sample("components/initials.html", "one chosen", {"filters": initials()}),
     ]
+
+
+def initials() -> Filters:
+    counted = [(letter, letter, 3) for letter in "ABCDEFGHIJKLMNOPRSTVWYZ"]
+    return Filters("/styleguide/", [choose("initial", "Family name", counted, "F")])
 
 
 def numbers() -> list[Sample]:

@@ -1,7 +1,11 @@
 """Components of a page that is read: its head, its facts, its sources."""
 
+from dataclasses import replace
 from datetime import date
 
+from django.utils.safestring import mark_safe
+
+from content.pages.questions import Asked, Question
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
 
@@ -67,9 +71,21 @@ def endings() -> list[Sample]:
     reviewed = made_up.article(last_reviewed=date(2026, 3, 9), review_due=date(2126, 3, 9))
     overdue = made_up.article(last_reviewed=date(2024, 3, 9), review_due=date(2025, 3, 9))
     return [
+        Sample("components/questions_of_page.html", "two", {"asked": asked()}),
+        Sample("components/related.html", "all kinds", {"related": related()}),
         Sample("components/references.html", "two", {"references": made_up.references()}),
         Sample("components/corrections.html", "one", {"corrections": made_up.corrections()}),
         Sample("components/review.html", "reviewed", {"page": reviewed}),
         Sample("components/review.html", "overdue", {"page": overdue}),
         Sample("components/ask_for_format.html", "of a document", {"title": "Title of a document"}),
     ]
+
+
+def asked() -> Asked:
+    short = Question("A question?", "", "sample", answer=mark_safe("<p>Its answer.</p>"))
+    return Asked(made_up.article(), [short, replace(short, words=made_up.LONG_TITLE)])
+
+
+def related() -> list:
+    long = made_up.article(title=made_up.LONG_TITLE)
+    return [made_up.article(), made_up.event(), made_up.standard(), long]
