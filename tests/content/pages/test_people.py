@@ -1,6 +1,7 @@
 """The public pages of people."""
 
-from content.models import ArticleAuthor, EventSpeaker
+from content.models import ArticleAuthor, ArticlePage, EventSpeaker
+from content.pages.people import PEOPLE_AT_ONCE
 from tests.content.factories import ArticleFactory, EventFactory, PersonFactory
 
 
@@ -55,3 +56,47 @@ def test_every_page_leads_to_the_people(client, structure):
     footer = client.get("/").content.decode().partition('aria-label="Footer"')[2]
 
     assert '<a href="/people/">People</a>' in footer
+
+
+def written_by(resources, *people, **fields) -> ArticlePage:
+    article = ArticleFactory(parent=resources, **fields)
+    article.authors = [ArticleAuthor(person=each) for each in people]
+    article.save()
+    return article
+
+
+def test_the_list_says_how_many_pages_name_each(client, resources, events):
+    somebody = PersonFactory(name="Ada Able")
+    written_by(resources, somebody)
+    written_by(resources, somebody)
+    event = EventFactory(parent=events)
+    event.speakers = [EventSpeaker(person=somebody), EventSpeaker(person=somebody)]
+    event.save()
+
+    assert "3 pages" in client.get("/people/").content.decode()
+
+
+def test_who_is_named_on_private_pages_only_is_not_listed(client, resources):
+    somebody = PersonFactory()
+    written_by(resources, somebody).view_restrictions.create(restriction_type="login")
+
+    assert somebody not in client.get("/people/").context["results"]
+
+
+def test_a_short_list_has_no_initials(client, resources):
+    written_by(resources, PersonFactory(name="Ada Able"))
+
+    assert "By family name" not in client.get("/people/").content.decode()
+
+
+def test_a_long_list_is_opened_by_the_first_letter(client, resources):
+    able = PersonFactory.create_batch(PEOPLE_AT_ONCE, sort_name="Able, Ada")
+    baker = PersonFactory(name="Bo Baker")
+    written_by(resources, *able, baker)
+
+    page = client.get("/people/?initial=b")
+
+    assert list(page.context["results"]) == [baker]
+    assert 'aria-label="A, 50 people"' in page.content.decode()
+    assert "<title>People: B " in page.content.decode()
+    assert len(client.get("/people/?initial=%00").context["results"]) == PEOPLE_AT_ONCE

@@ -60,7 +60,7 @@ def everything(resources, events, webinars):
         ("/evidence/", 12),
         ("/race-equity-maturity-index/", 12),
         ("/standing/", 14),
-        ("/people/", 7),
+        ("/people/", 9),
         ("/people/somebody/", 18),
     ],
 )
