@@ -31,7 +31,8 @@ const takeFilters = (other) => {
     }
     wanted.forEach((filter, place) => {
         const here = form.elements[selectOf(filter).name];
-        if (here) here.replaceChildren(...selectOf(filter).children);
+        // Clones: an option that is moved away makes its select choose another, and takes that along.
+        if (here) here.replaceChildren(...[...selectOf(filter).children].map((each) => each.cloneNode(true)));
         else form.querySelectorAll(".filter, button")[place].before(filter);
     });
     const panel = (each) => each.querySelector(".filter-panel summary");
