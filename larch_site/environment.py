@@ -85,6 +85,17 @@ VARIABLES = [
         "`yes` when a proxy in front ends TLS and sets `X-Forwarded-Proto` itself",
         "`no`",
     ),
+    Variable(
+        "SEARCH_ENGINES",
+        "`no` asks search engines to leave this copy out: for a site that isn't the public one",
+        "`yes`; `no` while DEBUG is on",
+    ),
+    Variable(
+        "SECURITY_CONTACT",
+        "where to report a weakness, for `/.well-known/security.txt`: an address that begins with "
+        "`mailto:` or `https://`",
+        "the contact address in the site settings",
+    ),
     Variable("VAR_FOLDER", "where the site keeps its data", "`var/`"),
     Variable("MEDIA_ROOT", "where uploaded files are kept", "`media/` in VAR_FOLDER"),
     Variable("STATIC_ROOT", "where the static files are collected", "`static/` in VAR_FOLDER"),
@@ -143,6 +154,20 @@ def web_processes() -> int:
 
 def trusted_proxy() -> bool:
     return yes_or_no("TRUSTED_PROXY", default=False)
+
+
+def search_engines() -> bool:
+    return yes_or_no("SEARCH_ENGINES", default=True)
+
+
+def security_contact() -> str:
+    """Empty when none is set. A line break would begin another field of the file."""
+    contact = text("SECURITY_CONTACT", "")
+    if contact and not (contact.startswith(("mailto:", "https://")) and contact.isprintable()):
+        raise wrong(
+            "SECURITY_CONTACT", f"is {contact!r}", "Set it to mailto: or https:// and more."
+        )
+    return contact
 
 
 def var_folder() -> Path:

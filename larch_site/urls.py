@@ -3,11 +3,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from larch_site import health, pictures
+from larch_site import health, pictures, well_known
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("robots.txt", well_known.robots, name="robots"),
+    path(".well-known/security.txt", well_known.security, name="security"),
     path("admin/", include(wagtailadmin_urls)),
     path("media/images/<path:path>", pictures.picture, name="picture"),
     path("documents/", include(wagtaildocs_urls)),

@@ -31,11 +31,13 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.postgres",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
+    "larch_site.search_engines.kept_away",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "larch_site.packed_pages.packed_pages",
@@ -106,6 +108,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},  # of some 25 kB
     },
 }
+
+SEARCH_ENGINES = environment.search_engines()
+SECURITY_CONTACT = environment.security_contact()
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,98 @@
+"""`/sitemap.xml`: every address for search engines, with the day of its last change.
+
+One file holds 50,000 addresses at most. Beyond that `/sitemap.xml` lists the parts.
+"""
+
+from types import SimpleNamespace
+
+from django.contrib.sitemaps import Sitemap, views
+from django.db.models import Max, Model, OuterRef, Subquery
+from django.db.models.functions import Greatest
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import conditional_page, require_safe
+from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
+from wagtail.models import Site
+
+from content.models import ArticleAuthor, EventSpeaker, WebinarSpeaker
+from content.pages.people import with_public_work
+from content.snippets.people import Person
+
+MOST_ADDRESSES = 50_000
+VIEWS = ("people", "feeds", "questions")
+
+
+class PageSitemap(WagtailSitemap):
+    limit = MOST_ADDRESSES
+
+    def items(self):
+        """No page type has addresses of its own to tell, so none is read as its own type."""
+        root = self.get_wagtail_site().root_page
+        return root.get_descendants(inclusive=True).live().public().order_by("path")
+
+
+class PlainSitemap(Sitemap):
+    """Views that don't depend on the page tree, under the name of the site like the pages."""
+
+    limit = MOST_ADDRESSES
+
+    def __init__(self, request: HttpRequest):
+        self.request = request
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        protocol, _, domain = Site.find_for_request(self.request).root_url.partition("://")
+        return super().get_urls(page, SimpleNamespace(domain=domain), protocol)
+
+
+class ViewSitemap(PlainSitemap):
+    def items(self):
+        return [address for address in map(address_of, VIEWS) if address]
+
+    def location(self, address):
+        return address
+
+
+class PeopleSitemap(PlainSitemap):
+    """A person's page changes with what they wrote and where they spoke."""
+
+    def items(self):
+        works = [last_change(model) for model in (ArticleAuthor, EventSpeaker, WebinarSpeaker)]
+        listed = with_public_work(Person.objects.only("slug"))
+        return listed.annotate(changed=Greatest(*works)).order_by("pk")
+
+    def lastmod(self, person):
+        return person.changed
+
+
+SITEMAPS = {"pages": PageSitemap, "people": PeopleSitemap, "views": ViewSitemap}
+
+
+@require_safe
+@conditional_page
+def whole(request: HttpRequest) -> HttpResponse:
+    maps = {section: sitemap(request) for section, sitemap in SITEMAPS.items()}
+    if sum(each.paginator.count for each in maps.values()) > MOST_ADDRESSES:
+        return views.index(request, maps, sitemap_url_name="sitemap_part")
+    return views.sitemap(request, maps)
+
+
+@require_safe
+@conditional_page
+def part(request: HttpRequest, section: str) -> HttpResponse:
+    maps = {name: sitemap(request) for name, sitemap in SITEMAPS.items()}
+    return views.sitemap(request, maps, section=section)
+
+
+def last_change(model: type[Model]) -> Subquery:
+    """Of the published pages that name a person in rows of `model`."""
+    mine = model.objects.filter(person=OuterRef("pk"), page__live=True).order_by()
+    changes = mine.values("person").annotate(last=Max("page__last_published_at"))
+    return Subquery(changes.values("last"))
+
+
+def address_of(view: str) -> str:
+    """Empty where the site has no such view."""
+    try:
+        return reverse(view)
+    except NoReverseMatch:
+        return ""

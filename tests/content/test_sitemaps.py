@@ -1,0 +1,88 @@
+"""The sitemap, as a search engine gets it."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from content import sitemaps
+from content.models import ArticleAuthor
+from tests.content.factories import ArticleFactory, PersonFactory
+
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def addresses(client, path: str = "/sitemap.xml") -> dict[str, str | None]:
+    """The day of the last change by address."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith("application/xml")
+    found = ET.fromstring(answer.content)  # noqa: S314  our own
+    return {url.find("s:loc", NAMES).text: url.findtext("s:lastmod", None, NAMES) for url in found}
+
+
+@pytest.fixture
+def article(resources):
+    article = ArticleFactory(parent=resources, slug="one")
+    article.authors.add(ArticleAuthor(person=PersonFactory(slug="somebody")))
+    article.save_revision().publish()
+    article.refresh_from_db()
+    return article
+
+
+def test_every_public_page_stands_in_it_with_its_last_change(client, article):
+    found = addresses(client)
+
+    root = article.get_site().root_url
+    changed = article.last_published_at.date().isoformat()
+    assert found[f"{root}/resources/one/"] == changed
+    assert found[f"{root}/people/somebody/"] == changed
+    assert {f"{root}/", f"{root}/evidence/", f"{root}/people/", f"{root}/feeds/"} <= found.keys()
+    assert all(address.startswith(root) for address in found)
+
+
+def test_drafts_pages_for_some_and_people_without_work_do_not(client, article, events):
+    PersonFactory(slug="nobody")
+    PageViewRestriction.objects.create(page=events, restriction_type=PageViewRestriction.LOGIN)
+    article.unpublish()
+
+    found = " ".join(addresses(client))
+
+    for hidden in ("/resources/one/", "/events/", "/people/somebody/", "/people/nobody/"):
+        assert hidden not in found
+
+
+def test_what_is_too_much_for_one_file_is_split(client, article, monkeypatch):
+    everything = addresses(client)
+    monkeypatch.setattr(sitemaps, "MOST_ADDRESSES", 3)
+    for sitemap in sitemaps.SITEMAPS.values():
+        monkeypatch.setattr(sitemap, "limit", 3)
+
+    parts = [part.removeprefix("http://testserver") for part in addresses(client)]
+
+    assert "/sitemap-pages.xml?p=2" in parts
+    assert {address for part in parts for address in addresses(client, part)} == set(everything)
+
+
+@pytest.mark.parametrize("path", ["?p=0", "?p=2", "?p=x", "?p=%00", "-other.xml", "-pages.xml?p=9"])
+def test_there_is_no_other_part(client, structure, path):
+    address = path if path.startswith("-") else f".xml{path}"
+
+    assert client.get(f"/sitemap{address}").status_code == 404
+
+
+def test_it_is_not_sent_twice(client, article):
+    first = client.get("/sitemap.xml")
+
+    again = client.get("/sitemap.xml", headers={"if-none-match": first["ETag"]})
+
+    assert again.status_code == 304
+
+
+def test_more_pages_cost_no_more_queries(client, article, resources, django_assert_max_num_queries):
+    for _ in range(10):
+        ArticleFactory(parent=resources)
+    client.get("/sitemap.xml")
+
+    with django_assert_max_num_queries(9):
+        client.get("/sitemap.xml")
