@@ -77,10 +77,17 @@ def test_pages_keep_the_filters(client, resources):
     assert len(titles(client.get("/resources/" + onwards[0]))) == 2
 
 
+def test_ten_thousand_parameters_are_answered(client, three):
+    many = "&".join(f"a{number}=1" for number in range(9_000))
+
+    assert titles(client.get(f"/resources/?kind=tool&{many}")) == ["Newer", "Older"]
+    assert client.get(f"/resources/?{many}&{many}").status_code == 400
+
+
 ODD = ["abc", "%00", "-1", "0", "99999999999999999999", "1e3", "%ff%fe", "%F0%9F%8C%B2", "a" * 5000]
 
 
-@pytest.mark.parametrize("key", ["page", "year", "topic", "kind"])
+@pytest.mark.parametrize("key", ["page", "year", "topic", "kind", "person", "sort"])
 @pytest.mark.parametrize("value", ODD, ids=lambda value: value[:12])
 def test_odd_values_are_never_an_error_of_ours(client, three, key, value):
     assert client.get(f"/resources/?{key}={value}").status_code in (200, 400, 404)
