@@ -8,5 +8,7 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content import checks
+        from content.search import signals
 
         checks.register_all()
+        signals.connect()

@@ -16,6 +16,10 @@ from content.pages.remi import RemiPage
 from content.pages.standard import StandardPage
 from content.pages.webinars import WebinarIndexPage, WebinarPage, WebinarSpeaker
 from content.provenance import Provenance
+from content.search_index.entry import SearchEntry, SearchPassage, SearchWord
+from content.search_index.promoted import PromotedResult
+from content.search_index.synonym import SearchSynonym
+from content.search_index.unfound import UnfoundTerm
 from content.site_settings import SiteSettings
 from content.snippets.organisations import Organisation
 from content.snippets.people import Person
@@ -34,14 +38,20 @@ __all__ = [
     "HomePage",
     "Organisation",
     "Person",
+    "PromotedResult",
     "Provenance",
     "RemiPage",
+    "SearchEntry",
+    "SearchPassage",
+    "SearchSynonym",
+    "SearchWord",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",
     "SiteSettings",
     "StandardPage",
     "Topic",
+    "UnfoundTerm",
     "WebinarIndexPage",
     "WebinarPage",
     "WebinarSpeaker",

@@ -5,12 +5,15 @@ from django.urls import path
 from content import sitemaps
 from content.feeds import atom, overview
 from content.pages import people, questions
+from content.search import views as search
 from content.sharing_pictures import serving
 from content.styleguide import views as styleguide
 
 urlpatterns = [
     path("sitemap.xml", sitemaps.whole, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.part, name="sitemap_part"),
+    path("search/", search.search_page, name="search"),
+    path("search/suggestions/", search.search_suggestions, name="search_suggestions"),
     path("feeds/", overview.feeds, name="feeds"),
     path("feeds/<slug:section>.atom", atom.section_feed, name="feed"),
     path("feeds/topic/<slug:topic>.atom", atom.section_feed, name="topic_feed"),

@@ -12,6 +12,7 @@ from content.importers.pieces.media import media_pieces
 from content.importers.pieces.pages import PagePiece
 from content.importers.pieces.piece import Piece
 from content.importers.pieces.redirects import RedirectPiece, redirect_pieces
+from content.importers.pieces.search_records import search_record_pieces
 from content.importers.pieces.site_address import site_address_piece
 from content.importers.pieces.site_frame import site_frame_pieces
 from content.importers.pieces.snippets import snippet_pieces
@@ -24,7 +25,9 @@ PAGE_TYPES = {
     for name in models.__all__
     if issubclass(model := getattr(models, name), Page)
 }  # fmt: skip
-COLLECTIONS = ["images", "documents", "topics", "organisations", "people", "redirects"]
+COLLECTIONS = [
+    "images", "documents", "topics", "organisations", "people", "redirects", "synonyms", "promoted",
+]  # fmt: skip
 FILES = [*(f"{name}.yaml" for name in COLLECTIONS), "site.yaml"]
 HOME_FILE = "home"
 INDEX_FILE = "index"
@@ -54,6 +57,8 @@ class SiteFolder:
             *self.pages(),
             site_address_piece(),
             *redirect_pieces(self.collection("redirects", slugs=False)),
+            *search_record_pieces("synonym", self.collection("synonyms")),
+            *search_record_pieces("promoted", self.collection("promoted")),
             *site_frame_pieces(self.entry(self.path / "site.yaml")),
         ]
         self.refuse_unread()

@@ -13,6 +13,7 @@ from content.blocks.stories import ArticleStory
 from content.pages.facets import KindFacet, PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
 from content.pages.reading import ReadingPage
+from content.search_index import kinds
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -116,6 +117,11 @@ class ArticlePage(ReadingPage):
     def billed(self) -> list["ArticleAuthor"]:
         """The authors, read once for the head and the body of a page."""
         return list(self.authors.select_related("person", "organisation"))
+
+    @property
+    def search_kind(self) -> kinds.Kind:
+        news = self.kind in (self.Kind.NEWS, self.Kind.BLOG)
+        return kinds.Kind.NEWS if news else kinds.Kind.RESOURCE
 
     @property
     def when(self) -> str:

@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from content.pages.taken_addresses import ReachableCopyForm, ReachablePageForm
 from content.pages.topics_field import TopicsField
+from content.search_index.kinds import Kind
 
 
 class BasePage(Page):
@@ -37,7 +38,7 @@ class BasePage(Page):
     )
 
     shared_label = ""  # what kind of page it is, told above its title where a link is shared
-
+    search_kind = Kind.PAGE  # what of a page is searched, its `search_fields` say
     base_form_class = ReachablePageForm
     copy_form_class = ReachableCopyForm
     content_panels = [

@@ -9,6 +9,7 @@ from content.blocks.media import PictureBlock
 from content.blocks.programme import SessionBlock
 from content.blocks.stories import EventStory, ResourcesStory
 from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
+from content.search_index.kinds import Kind
 
 
 class EventIndexPage(OccasionIndexPage):
@@ -32,6 +33,7 @@ class EventPage(Occasion):
     subpage_types = []
 
     shared_label = "Event"
+    search_kind = Kind.EVENT
 
     body = StreamField(EventStory(), blank=True)
     programme = StreamField([("session", SessionBlock())], blank=True, collapsed=True)

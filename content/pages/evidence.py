@@ -4,6 +4,7 @@ from wagtail.search import index
 
 from content.blocks.stories import EvidenceStory, StandardStory, number_repeated_across
 from content.pages.reading import ReadingPage
+from content.search_index.kinds import Kind
 
 
 class EvidencePage(ReadingPage):
@@ -14,6 +15,8 @@ class EvidencePage(ReadingPage):
     parent_page_types = ["content.HomePage"]
     subpage_types = []
     max_count = 1
+
+    search_kind = Kind.EVIDENCE
 
     introduction = StreamField(StandardStory(), blank=True)
     sections = StreamField(EvidenceStory(), blank=True)

@@ -9,6 +9,7 @@ from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
 from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
 from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
+from content.search_index.kinds import Kind
 
 
 class WebinarIndexPage(OccasionIndexPage):
@@ -32,6 +33,7 @@ class WebinarPage(Occasion):
     subpage_types = []
 
     shared_label = "Webinar"
+    search_kind = Kind.WEBINAR
 
     series = models.BooleanField(
         "a series of sessions", default=False, help_text="For drop-ins that come again and again."

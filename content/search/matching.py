@@ -1,0 +1,131 @@
+"""Asks PostgreSQL once: how many are found, of which kinds and topics, and which come first.
+
+One statement, because each of these would have to find all of them again. What is found is made by
+Django's ORM; only the counting around it is written here.
+"""
+
+import json
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.db import connection
+from django.db.models import Case, F, Func, Value, When
+from django.db.models.expressions import CombinedExpression
+
+from content.models import SearchEntry
+from content.search_index.kinds import Kind
+
+AT_ONCE = 10
+MOST_PAGES = 1_000_000
+# Of many, those that have the words in title, summary or headings are ranked by all their words.
+# To look at all words of ten thousand would take too long, and changes little on the first pages.
+RANKED_IN_FULL = 200
+LESS_WHEN_LONG = 1  # PostgreSQL's name for: divided by 1 + the logarithm of the length
+DIVIDED_BY_LENGTH = 2
+# A page tells what its file says, and opens on a phone.
+FILES_COME_LATER = Case(When(kind=Kind.DOCUMENT, then=Value(0.25)), default=Value(1.0))
+
+STATEMENT = """
+WITH found AS MATERIALIZED ({found}),
+chosen AS MATERIALIZED (
+    SELECT * FROM found WHERE {of_kinds} AND {on_topics}
+),
+foremost AS (
+    SELECT id, rank FROM chosen ORDER BY rank DESC, listed_on DESC NULLS LAST, id LIMIT %(ranked)s
+),
+ranked AS ({ranked}),
+best AS (
+    SELECT foremost.id, foremost.rank + ranked.rank AS rank FROM foremost JOIN ranked USING (id)
+),
+shown AS (
+    SELECT chosen.id FROM chosen LEFT JOIN best USING (id)
+    ORDER BY best.rank DESC NULLS LAST, chosen.rank DESC, listed_on DESC NULLS LAST, chosen.id
+    LIMIT %(at_once)s
+    OFFSET %(at_once)s * LEAST(%(skip)s, GREATEST(((SELECT count(*) FROM chosen) - 1) / %(at_once)s, 0))
+)
+SELECT
+    (SELECT count(*) FROM found),
+    (SELECT count(*) FROM chosen),
+    (SELECT json_agg(id) FROM shown),
+    (SELECT json_object_agg(kind, n) FROM (
+        SELECT kind, count(*) AS n FROM found WHERE {on_topics} GROUP BY kind) AS kinds),
+    (SELECT json_object_agg(topic, n) FROM (
+        SELECT topic, count(*) AS n FROM found, unnest(topic_ids) AS topic
+        WHERE {of_kinds} GROUP BY topic) AS topics)
+"""
+
+
+@dataclass(frozen=True)
+class Found:
+    total: int  # whatever it is narrowed to
+    count: int
+    ids: list[int]
+    kinds: dict[str, int] = field(default_factory=dict)
+    topics: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Queries:
+    """`matching` decides what is found, `asked` and `wider` (its synonyms too) what comes first."""
+
+    matching: SearchQuery
+    asked: SearchQuery
+    wider: SearchQuery
+
+    def rank(self, vector: str, normalization: int = LESS_WHEN_LONG) -> CombinedExpression:
+        """What is asked for counts double, once more for having all of it close together."""
+        asked, wider, matching = (
+            SearchRank(F(vector), query, normalization=normalization)
+            for query in (self.asked, self.wider, self.matching)
+        )
+        return asked + wider + matching
+
+    def share_of_title(self) -> SearchRank:
+        """A page that is called what was asked for comes before one that has it among other words."""
+        title = Func(
+            F("heads"), Value("{a}"), function="ts_filter", output_field=SearchVectorField()
+        )
+        return SearchRank(title, self.wider, normalization=DIVIDED_BY_LENGTH)
+
+
+def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: int) -> Found:
+    """`kinds` and `topics` narrow when they aren't empty; a page beyond the last is the last.
+
+    Without a query everything is found, the newest first.
+    """
+    found, ranked = SearchEntry.objects.public(), SearchEntry.objects.all()
+    if queries is None:
+        found = found.annotate(rank=Value(0.0))
+        ranked = ranked.annotate(rank=Value(0.0))
+    else:
+        found = found.filter(words=queries.matching).annotate(rank=queries.rank("heads"))
+        ranked = ranked.annotate(
+            rank=(queries.rank("words") + queries.share_of_title()) * FILES_COME_LATER
+        )
+    values: dict[str, object] = {
+        "kinds": kinds, "topics": topics, "at_once": AT_ONCE, "skip": page - 1,
+        "ranked": RANKED_IN_FULL,
+    }  # fmt: skip
+    statement = STATEMENT.format(
+        found=part(found.values("id", "kind", "topic_ids", "listed_on", "rank"), "found", values),
+        ranked=part(ranked.values("id", "rank"), "ranked", values),
+        of_kinds="kind = ANY(%(kinds)s)" if kinds else "TRUE",
+        on_topics="topic_ids && %(topics)s::bigint[]" if topics else "TRUE",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        total, count, ids, of_kinds, on_topics = map(read, cursor.fetchone())
+    by_topic = {int(pk): n for pk, n in (on_topics or {}).items()}
+    return Found(total, count, ids or [], of_kinds or {}, by_topic)
+
+
+def part(queryset, name: str, values: dict[str, object]) -> str:
+    """The queryset's statement; its parameters join `values` under names of their own."""
+    statement, parameters = queryset.order_by().query.sql_with_params()
+    names = [f"{name}_{number}" for number in range(len(parameters))]
+    values |= dict(zip(names, parameters, strict=True))
+    return statement % tuple(f"%({each})s" for each in names)
+
+
+def read(value):
+    return json.loads(value) if isinstance(value, str) else value

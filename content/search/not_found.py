@@ -1,0 +1,76 @@
+"""Notes what was searched for in vain, and nothing that could tell of the person who searched."""
+
+import logging
+from datetime import timedelta
+
+from django.db import Error, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from content.models import UnfoundTerm
+from content.search.asked import Asked
+
+MOST_WORDS = 4  # whoever writes a sentence may be telling of themselves
+FEWEST_LETTERS = 3
+LONGEST = UnfoundTerm._meta.get_field("term").max_length
+MOST_KEPT = 2_000
+ONCE_IS_KEPT = timedelta(days=30)
+KEPT = timedelta(days=180)
+
+log = logging.getLogger(__name__)
+
+
+def note(asked: Asked) -> None:
+    """Never in the way of the answer: when it can't be written, the search goes on."""
+    term = keepable(asked)
+    if not term:
+        return
+    try:
+        with transaction.atomic():
+            count(term)
+    except Error:
+        log.warning("A term that was not found could not be noted", exc_info=True)
+
+
+def keepable(asked: Asked) -> str:
+    """The words in small letters; empty for whatever might be personal.
+
+    Numbers (of telephones, of patients), addresses, sentences, and what is written like a name.
+    """
+    term = " ".join(asked.words)
+    plain = term.replace(" ", "").replace("'", "").isalpha()
+    fits = FEWEST_LETTERS <= len(term) <= LONGEST and len(asked.words) <= MOST_WORDS
+    if not (plain and fits) or asked.shortened or looks_personal(asked.text):
+        return ""
+    return term
+
+
+def looks_personal(text: str) -> bool:
+    words = text.split()
+    like_a_name = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return like_a_name or any(each.isdigit() or each in "@/:" for each in text)
+
+
+def count(term: str) -> None:
+    """Words are written down from the second time on; see `UnfoundTerm`."""
+    digest = salted_hmac("content.search.not_found", term, algorithm="sha256").hexdigest()
+    today = timezone.localdate()
+    known = UnfoundTerm.objects.filter(digest=digest)
+    if not known.update(times=F("times") + 1, term=term, last_day=today):
+        make_room()
+        UnfoundTerm.objects.bulk_create(
+            [UnfoundTerm(digest=digest, last_day=today)], ignore_conflicts=True
+        )
+
+
+def make_room() -> None:
+    """What is too old goes, and of too many the rarest and oldest."""
+    today = timezone.localdate()
+    UnfoundTerm.objects.filter(
+        Q(last_day__lt=today - KEPT) | Q(times=1, last_day__lt=today - ONCE_IS_KEPT)
+    ).delete()
+    too_many = UnfoundTerm.objects.count() - MOST_KEPT + 1
+    if too_many > 0:
+        rarest = UnfoundTerm.objects.order_by("times", "last_day").values("pk")[:too_many]
+        UnfoundTerm.objects.filter(pk__in=list(rarest.values_list("pk", flat=True))).delete()

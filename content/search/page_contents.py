@@ -1,0 +1,123 @@
+"""What of a page is searched: its own `search_fields` say so; the same serve the editor's search."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail.search import index
+
+from content.blocks.anchors import AnchoredValue
+from content.search.block_words import paragraphs_of, words_in
+
+HAVE_OWN_PLACE = {"title", "summary"}
+TOLD_BY_FILTER = {"topics"}  # readers narrow by them; a topic's new name must not touch every page
+SHORTEST = 300  # characters; what is shorter goes together with what follows it
+
+
+@dataclass
+class Passage:
+    text: str
+    heading: str = ""
+    place: str = ""
+
+
+@dataclass
+class Question:
+    title: str
+    place: str
+    names: list[str]
+    passages: list[Passage]
+
+
+@dataclass
+class Contents:
+    names: list[str]
+    headings: list[str] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def contents_of(page: Page) -> Contents:
+    contents = Contents(names=list(related_names(page, page.search_fields)))
+    for name in searched_fields(page):
+        value = getattr(page, name)
+        if isinstance(value, StreamValue):
+            read_story(value, contents)
+        elif isinstance(page._meta.get_field(name), RichTextField):
+            contents.passages += merged(paragraphs_of(value), "", "")
+        elif value:
+            contents.passages.append(Passage(str(value)))
+    return contents
+
+
+def searched_fields(page: Page) -> list[str]:
+    names = (each.field_name for each in page.search_fields if isinstance(each, index.SearchField))
+    return [name for name in dict.fromkeys(names) if name not in HAVE_OWN_PLACE]
+
+
+def read_story(story: StreamValue, contents: Contents) -> None:
+    heading, place, waiting = "", "", []
+    for child in story:
+        if child.block_type in ("question", "questions"):
+            questions = [child.value] if child.block_type == "question" else child.value["items"]
+            contents.questions += [question_of(each) for each in questions]
+            continue
+        if child.block_type in ("heading", "condition"):
+            contents.passages += merged(waiting, heading, place)
+            heading, place, waiting = *head_of(child.value), []
+            contents.headings.append(heading)
+        if child.block_type == "condition":
+            waiting += list(words_of_condition(child))
+        elif child.block_type != "heading":
+            waiting += list(words_in(child.block, child.value))
+    contents.passages += merged(waiting, heading, place)
+
+
+def head_of(value: AnchoredValue) -> tuple[str, str]:
+    words = value.get(value.block.meta.anchor_from) or ""
+    return words, f"#{value.permalink}" if value.permalink else ""
+
+
+def words_of_condition(child) -> Iterator[str]:
+    """Its parts each by themselves: a struct's would be taken together."""
+    for name, block in child.block.child_blocks.items():
+        if name != child.value.block.meta.anchor_from:
+            yield from words_in(block, child.value.get(name))
+
+
+def question_of(value: AnchoredValue) -> Question:
+    title, place = head_of(value)
+    by = value.get("answered_by")
+    answer = value.get("answer")
+    return Question(
+        title,
+        place,
+        [str(by)] if by else [],
+        merged(paragraphs_of(answer.source if answer else "")),
+    )
+
+
+def merged(paragraphs: Iterable[str], heading: str = "", place: str = "") -> list[Passage]:
+    """Passages of a few sentences each."""
+    passages: list[Passage] = []
+    for text in paragraphs:
+        if passages and len(passages[-1].text) < SHORTEST:
+            passages[-1].text += f" {text}"
+        else:
+            passages.append(Passage(text, heading, place))
+    return passages
+
+
+def related_names(thing, fields: Iterable) -> Iterator[str]:
+    """Authors and speakers, as the page's `search_fields` name them."""
+    for each in fields:
+        if not isinstance(each, index.RelatedFields) or each.field_name in TOLD_BY_FILTER:
+            continue
+        related = each.get_value(thing)
+        for one in related.all() if hasattr(related, "all") else filter(None, [related]):
+            for inner in each.fields:
+                if isinstance(inner, index.SearchField):
+                    yield str(getattr(one, inner.field_name))
+            yield from related_names(one, each.fields)

@@ -1,0 +1,73 @@
+"""Keeps the index up to date by itself: whatever changes what readers may see is followed at once."""
+
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_save
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from content.models import Organisation, Person, SiteDocument
+from content.search.indexing import forget_page, index_leaning, index_page, pages_using
+
+
+def connect() -> None:
+    page_published.connect(published)
+    page_unpublished.connect(unpublished)
+    post_page_move.connect(page_moved)
+    for signal in (post_save, post_delete):
+        signal.connect(pages_restricted, sender=PageViewRestriction)
+        signal.connect(collection_restricted, sender=CollectionViewRestriction)
+    for model in (Person, Organisation):
+        pre_save.connect(remember_name, sender=model)
+        post_save.connect(renamed, sender=model)
+    for model in (Person, SiteDocument):
+        post_save.connect(leaning_changed, sender=model)
+
+
+def published(instance: Page, **_) -> None:
+    index_page(instance)
+
+
+def unpublished(instance: Page, **_) -> None:
+    """Also told of a page that is being deleted, while its row still says that it is live."""
+    forget_page(instance)
+
+
+def page_moved(instance: Page, **_) -> None:
+    """Addresses are read when they are shown, but a page may come to lie below a private one."""
+    index_all_below(instance)
+
+
+def pages_restricted(instance: PageViewRestriction, **_) -> None:
+    """All below the page are as private as the page."""
+    index_all_below(instance.page)
+
+
+def index_all_below(page: Page) -> None:
+    for each in Page.objects.descendant_of(page, inclusive=True).live().iterator():
+        index_page(each)
+
+
+def collection_restricted(instance: CollectionViewRestriction, **_) -> None:
+    collections = instance.collection.get_descendants(inclusive=True)
+    for document in SiteDocument.objects.filter(collection__in=collections):
+        index_leaning(document)
+
+
+def leaning_changed(instance: Person | SiteDocument, raw: bool = False, **_) -> None:
+    if not raw:
+        index_leaning(instance)
+
+
+def remember_name(instance: Model, **_) -> None:
+    known = type(instance).objects.filter(pk=instance.pk).values_list("name", flat=True)
+    instance.name_before = known.first() if instance.pk else None
+
+
+def renamed(instance: Model, **_) -> None:
+    """Pages are found by the names of those who wrote them or spoke there."""
+    if instance.name_before in (None, instance.name):
+        return
+    for page in pages_using(instance).live():
+        index_page(page)
+    for person in instance.people.all() if isinstance(instance, Organisation) else ():
+        index_leaning(person)
