@@ -1,3 +1,5 @@
+from collections import Counter
+
 from django.core.exceptions import ValidationError
 from wagtail.blocks import (
     BlockGroup,
@@ -12,7 +14,7 @@ from wagtail.blocks import (
     URLBlock,
 )
 
-from content.blocks.anchors import AnchorBlock, AnchoredBlock
+from content.blocks.anchors import AnchorBlock, AnchoredBlock, AnchoredValue
 from content.blocks.text import TEXT_FEATURES
 
 EARLIEST_YEAR, LATEST_YEAR = 1948, 2100
@@ -80,6 +82,14 @@ class FindingBlock(StructBlock):
         return cleaned
 
 
+class ConditionValue(AnchoredValue):
+    @property
+    def in_doubt(self) -> list[tuple[str, int]]:
+        """How many findings are not checked, by state: [("unverified", 2)]."""
+        states = Counter(finding.get("state") or "unverified" for finding in self["findings"])
+        return [(state, states[state]) for state in ("unverified", "disputed") if states[state]]
+
+
 class ConditionBlock(AnchoredBlock):
     """What is known, and not known, about one condition."""
 
@@ -98,6 +108,7 @@ class ConditionBlock(AnchoredBlock):
         icon = "clipboard-list"
         group = "Evidence"
         template = "blocks/condition.html"
+        value_class = ConditionValue
         anchor_from = "condition"
         description = (
             "A section of the evidence summary: one condition with its findings and its gaps."
