@@ -141,7 +141,8 @@ class Occasion(ReadingPage):
     @cached_property
     def billed(self) -> list["BilledSpeaker"]:
         """The speakers, read once for the head and the body of a page."""
-        return list(self.speakers.select_related("person"))
+        speakers = self.speakers.select_related("person__portrait")
+        return list(speakers.prefetch_related("person__portrait__renditions"))
 
     @property
     def zone(self) -> ZoneInfo:

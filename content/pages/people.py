@@ -36,7 +36,8 @@ def people(request):
     initials = initials_of(everybody, readable(request.GET.get("initial", "")))
     filters = Filters(reverse("people"), [initials] if initials else [])
     listed = everybody.filter(initial__in=[each.selected.value for each in filters.selected])
-    results = Paginator(listed if filters.selected else everybody, PEOPLE_AT_ONCE)
+    shown = (listed if filters.selected else everybody).prefetch_related("portrait__renditions")
+    results = Paginator(shown, PEOPLE_AT_ONCE)
     context = {"results": results.get_page(request.GET.get("page")), "filters": filters}
     return TemplateResponse(request, "pages/people.html", context)
 

@@ -1,3 +1,5 @@
+from zlib import crc32
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
@@ -9,6 +11,8 @@ from wagtail.models import PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from content.snippets.name_panel import NamePanel
+
+DRAWN_SHAPES = 6  # as many as static/css/components/people.css draws
 
 
 class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
@@ -103,6 +107,11 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
         """Two letters that stand in where there is no portrait: "KF"."""
         words = bare_name(self.name)
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+    @property
+    def drawn_shape(self) -> int:
+        """Which of the drawn shapes holds the initials: always the same one, and it means nothing."""
+        return crc32(self.slug.encode()) % DRAWN_SHAPES + 1
 
 
 HONORIFICS = {
