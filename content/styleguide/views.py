@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from content.styleguide.sample import BlockSample, Sample
-from content.styleguide.samples import blocks, home, listings, occasions, reading, small
+from content.styleguide.samples import blocks, home, listings, occasions, paths, reading, small
 from content.styleguide.tokens import tokens
 
 ERRORS = ["404", "403", "403_csrf", "400", "500"]
@@ -47,6 +47,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             section(request, "Home page", "guide_home", home.samples()),
             section(request, "Reading", "guide_reading", reading.samples()),
             section(request, "Events and webinars", "guide_occasions", occasions.samples()),
+            section(request, "The index and the evidence", "guide_paths", paths.samples()),
             section(request, "Listings", "guide_listings", listings.samples()),
             section(request, "Small parts", "guide_small", small.samples()),
         ],
