@@ -1,0 +1,57 @@
+"""A printed page: nothing that only works on a screen, and every address written out."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ARTICLE = "/resources/co-produced-recommendations/"
+EVIDENCE = "/evidence/"
+INDEX = "/race-equity-maturity-index/"
+
+ADDRESS_AFTER = "link => getComputedStyle(link, '::after').content"
+
+
+@pytest.fixture
+def paper(page: Page) -> Page:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 960})
+    return page
+
+
+@pytest.mark.parametrize("path", [ARTICLE, EVIDENCE, INDEX])
+def test_no_navigation_is_printed(demo_site, paper, path):
+    paper.goto(demo_site.url + path)
+
+    expect(paper.get_by_role("heading", level=1)).to_be_visible()
+    expect(paper.get_by_role("navigation")).to_have_count(0)
+    expect(paper.get_by_role("search")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", [ARTICLE, EVIDENCE])
+def test_a_page_says_once_where_it_comes_from(demo_site, paper, path):
+    paper.goto(demo_site.url + path)
+
+    expect(paper.locator(".printed-from:visible")).to_have_count(1)
+    expect(paper.locator(".printed-from")).to_contain_text(path)
+
+
+@pytest.mark.parametrize(("path", "where"), [(ARTICLE, ".references"), (EVIDENCE, ".finding")])
+def test_addresses_stand_after_their_links(demo_site, paper, path, where):
+    paper.goto(demo_site.url + path)
+    link = paper.locator(f"{where} a[href^=http]").first
+
+    assert link.get_attribute("href") in link.evaluate(ADDRESS_AFTER)
+
+
+def test_answers_are_printed_though_nobody_opened_them(demo_site, paper):
+    paper.goto(demo_site.url + INDEX)
+    answers = paper.locator("details:not([open]) .question-answer").all()
+
+    assert answers
+    assert [answer for answer in answers if not (answer.bounding_box() or {}).get("height")] == []
+
+
+def test_a_table_is_not_cut_off(demo_site, paper):
+    paper.goto(demo_site.url + ARTICLE)
+    table = paper.get_by_role("table").first
+
+    assert table.bounding_box()["width"] <= paper.locator("main").bounding_box()["width"]
