@@ -16,6 +16,8 @@ class Sample:
     # List items want a list around them, as the pages have it: "ul", "ol" or "dl".
     inside: str = ""
     classes: str = ""
+    # What is laid out by the width of the window, not of its place, gets the whole width.
+    wide: bool = False
 
     def html(self, request: HttpRequest) -> SafeString:
         return render_to_string(self.template, self.context, request)

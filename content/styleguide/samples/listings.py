@@ -99,4 +99,4 @@ def listing(state: str, found: list[ArticlePage], filters: Filters) -> Sample:
     if not found and filters.selected:
         context["ways_out"] = [way.with_count(3) for way in filters.ways_out()]
         context["otherwise"] = [made_up.article()]
-    return Sample("components/listing.html", state, context)
+    return Sample("components/listing.html", state, context, wide=True)
