@@ -59,6 +59,8 @@ class ArticlePage(ReadingPage):
     page_description = "News, a blog, a tool, a publication or a training offer."
     parent_page_types = ["content.ArticleIndexPage"]
     subpage_types = []
+
+    shared_type = "article"
     named_by = "authors"
     dated_by = "date"
 

@@ -37,6 +37,7 @@ class BasePage(Page):
         null=True, blank=True, help_text="When it should be checked again."
     )
 
+    shared_type = "website"  # in the words of Open Graph
     shared_label = ""  # what kind of page it is, told above its title where a link is shared
     search_kind = Kind.PAGE  # what of a page is searched, its `search_fields` say
     base_form_class = ReachablePageForm
