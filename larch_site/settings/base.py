@@ -105,7 +105,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_FOLDER / "sharing_pictures",
         "TIMEOUT": None,
-        "OPTIONS": {"MAX_ENTRIES": 2_000},  # of some 25 kB
+        "OPTIONS": {"MAX_ENTRIES": 2_000},  # of some 40 kB
     },
 }
 
