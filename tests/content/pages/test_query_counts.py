@@ -60,6 +60,8 @@ def everything(resources, events, webinars):
         ("/evidence/", 12),
         ("/race-equity-maturity-index/", 12),
         ("/standing/", 14),
+        ("/resources/?kind=news&topic=no-such&year=2025", 21),
+        ("/questions/", 13),
         ("/people/", 9),
         ("/people/somebody/", 18),
     ],
