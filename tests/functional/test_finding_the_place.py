@@ -40,6 +40,14 @@ def test_a_permalink_is_reached_by_keyboard_seen_and_named(demo_site, page):
     assert link.bounding_box()["width"] >= 24
 
 
+def test_a_condition_has_its_permalink_too(demo_site, page):
+    page.goto(demo_site.url + "/evidence/")
+
+    link = page.get_by_role("link", name="Link to this section: Maternity")
+
+    expect(link).to_have_attribute("href", "#maternity")
+
+
 def test_a_heading_is_read_out_as_its_words_alone(demo_site, page):
     page.goto(demo_site.url + ARTICLE)
 
@@ -71,7 +79,7 @@ def test_where_copying_is_not_allowed_the_link_is_only_followed(demo_site, page)
 
 def test_a_long_list_folds_on_a_phone(demo_site, page):
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(demo_site.url + "/evidence/")
+    page.goto(demo_site.url + "/about/accessibility/")
     contents = page.get_by_role("navigation", name="Contents")
     link = contents.get_by_role("link").first
     expect(link).to_be_hidden()
