@@ -73,3 +73,13 @@ def test_an_error_has_no_address_and_is_not_for_search_engines(client, structure
 
     assert not found.select("link[rel=canonical], [property]")
     assert told(found, "robots") == "noindex"
+
+
+def test_the_search_is_for_search_engines_and_what_was_searched_is_not(client, structure, root):
+    ArticleFactory(parent=structure, title="Findable")
+
+    assert canonical(head(client, "/search/")) == f"{root}/search/"
+    for query in ("Findable", "nothing-like-it"):
+        found = head(client, f"/search/?query={query}")
+        assert told(found, "robots") == "noindex"
+        assert not found.select("link[rel=canonical]")
