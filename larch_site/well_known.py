@@ -16,12 +16,11 @@ VALID_FOR = timedelta(days=180)  # the RFC recommends less than a year
 def robots(request: HttpRequest) -> HttpResponse:
     """What isn't for search engines. Those who should keep away altogether are told by a header.
 
-    Filtered listings are open: their canonical address leads to the listing.
+    Filtered listings and searches are open: their canonical address leads to the listing.
     """
     return lines(
         "User-agent: *",
         "Disallow: /admin/",
-        "Disallow: /search/?",
         "",
         f"Sitemap: {settings.WAGTAILADMIN_BASE_URL}/sitemap.xml",
     )

@@ -25,7 +25,7 @@ def test_robots_are_shown_the_sitemap_and_kept_from_what_is_not_for_them(client)
     assert answer["Content-Type"].startswith("text/plain")
     assert told(answer) == {
         "User-agent": ["*"],
-        "Disallow": ["/admin/", "/search/?"],
+        "Disallow": ["/admin/"],
         "Sitemap": ["http://testserver/sitemap.xml"],
     }
 

@@ -75,11 +75,15 @@ def test_an_error_has_no_address_and_is_not_for_search_engines(client, structure
     assert told(found, "robots") == "noindex"
 
 
-def test_the_search_is_for_search_engines_and_what_was_searched_is_not(client, structure, root):
+def test_every_search_has_the_address_of_the_search(client, structure, root):
     ArticleFactory(parent=structure, title="Findable")
 
     assert canonical(head(client, "/search/")) == f"{root}/search/"
-    for query in ("Findable", "nothing-like-it"):
-        found = head(client, f"/search/?query={query}")
-        assert told(found, "robots") == "noindex"
-        assert not found.select("link[rel=canonical]")
+    assert canonical(head(client, "/search/?query=Findable")) == f"{root}/search/"
+
+
+def test_a_search_that_finds_nothing_is_not_for_search_engines(client, structure):
+    found = head(client, "/search/?query=nothing-like-it")
+
+    assert told(found, "robots") == "noindex"
+    assert not found.select("link[rel=canonical]")
