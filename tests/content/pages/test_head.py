@@ -76,7 +76,7 @@ def test_an_error_has_no_address_and_is_not_for_search_engines(client, structure
 
 
 def test_every_search_has_the_address_of_the_search(client, structure, root):
-    ArticleFactory(parent=structure, title="Findable")
+    ArticleFactory(parent=structure, title="Findable").save_revision().publish()
 
     assert canonical(head(client, "/search/")) == f"{root}/search/"
     assert canonical(head(client, "/search/?query=Findable")) == f"{root}/search/"
