@@ -7,10 +7,13 @@ from django.template.loader import get_template
 
 from content.pages.streams import page_types, pickable_blocks
 
+NO_ICON = "placeholder"  # what Wagtail gives a block that names none
+
 
 def register_all():
     register(page_types_state_their_place, Tags.models)
     register(page_types_have_a_template, Tags.templates)
+    register(page_types_help_the_editor, Tags.models)
     register(blocks_help_the_editor, Tags.models)
 
 
@@ -50,14 +53,29 @@ def page_types_have_a_template(app_configs, **kwargs):
     return errors
 
 
+def page_types_help_the_editor(app_configs, **kwargs):
+    """Each page type says in its own class what it is for, and has an icon."""
+    errors = []
+    for model in page_types():
+        if not vars(model).get("page_description"):
+            problem = f"{model.__name__} has no page_description."
+            errors.append(Error(problem, obj=model, id="content.E007"))
+        if not vars(model).get("page_icon"):
+            problem = f"{model.__name__} has no page_icon."
+            errors.append(Error(problem, obj=model, id="content.E008"))
+    return errors
+
+
 def blocks_help_the_editor(app_configs, **kwargs):
-    """Each block that an editor can pick says when to use it, and can be previewed."""
+    """Each block that an editor can pick says when to use it, has an icon, and can be previewed."""
     errors = []
     for name, block in pickable_blocks().items():
         if not getattr(block.meta, "description", ""):
             errors.append(Error(f"The block {name} has no description.", id="content.E005"))
         if not block.is_previewable:
             errors.append(Error(f"The block {name} has no preview.", id="content.E006"))
+        if block.meta.icon == NO_ICON:
+            errors.append(Error(f"The block {name} has no icon.", id="content.E009"))
     return errors
 
 

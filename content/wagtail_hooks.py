@@ -4,7 +4,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from content.admin.content_checks import check_stories_only
-from content.admin.help_menu import without_release_notes
+from content.admin.dashboard import add_panels
+from content.admin.help_menu import style_guide_item, without_badges
 from content.admin.icons import own_icons
 from content.admin.moves import refuse_unreachable_move
 from content.admin.page_lists import page_lists
@@ -16,7 +17,9 @@ register_snippet(PeopleAndTopics)
 hooks.register("register_admin_viewset", page_lists)
 hooks.register("register_icons", own_icons)
 hooks.register("insert_global_admin_css", admin_styles)
-hooks.register("construct_help_menu", without_release_notes)
+hooks.register("register_help_menu_item", style_guide_item)
+hooks.register("construct_help_menu", without_badges)
+hooks.register("construct_homepage_panels", add_panels)
 hooks.register("construct_wagtail_userbar", check_stories_only)
 hooks.register("before_move_page", refuse_unreachable_move)
 hooks.register("describe_person", work_of)

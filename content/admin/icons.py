@@ -1,4 +1,4 @@
-OWN_ICONS = ["images"]
+OWN_ICONS = ["images", "steps"]
 
 
 def own_icons(icons: list[str]) -> list[str]:

@@ -40,6 +40,8 @@ class ArticleIndexPage(ListingPage):
     """Lists articles: news and blogs, or resources, as they lie below it."""
 
     template = "pages/article_index_page.html"
+    page_description = "Lists news and blogs, or resources: whatever articles lie below it."
+    page_icon = "list-ul"
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.ArticlePage"]
 
@@ -57,6 +59,7 @@ class ArticlePage(ReadingPage):
 
     template = "pages/article_page.html"
     page_description = "News, a blog, a tool, a publication or a training offer."
+    page_icon = "doc-full"
     parent_page_types = ["content.ArticleIndexPage"]
     subpage_types = []
 

@@ -16,6 +16,8 @@ class EventIndexPage(OccasionIndexPage):
     """Lists events: what is coming first, then what has been."""
 
     template = "pages/event_index_page.html"
+    page_description = "Lists all events, what is coming first."
+    page_icon = "calendar"
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.EventPage"]
     max_count = 1
@@ -29,6 +31,7 @@ class EventPage(Occasion):
 
     template = "pages/event_page.html"
     page_description = "A conference, learning event or meeting, before and after the day."
+    page_icon = "calendar-alt"
     parent_page_types = ["content.EventIndexPage"]
     subpage_types = []
 

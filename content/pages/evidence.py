@@ -11,7 +11,8 @@ class EvidencePage(ReadingPage):
     """The evidence summary: condition by condition, what is known and what is not."""
 
     template = "pages/evidence_page.html"
-    page_description = "The summary of the evidence, by condition."
+    page_description = "The summary of the evidence: each condition with its findings and its gaps."
+    page_icon = "clipboard-list"
     parent_page_types = ["content.HomePage"]
     subpage_types = []
     max_count = 1

@@ -21,7 +21,8 @@ class HomePage(BasePage):
     """The front door: three ways in by task, and what is new."""
 
     template = "pages/home_page.html"
-    page_description = "The front door of the site."
+    page_description = "The front door of the site: three ways in, and what is new."
+    page_icon = "home"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "content.ArticleIndexPage",

@@ -15,7 +15,10 @@ class RemiPage(ReadingPage):
     """The Race Equity Maturity Index: its stages, what is inside, questions, how to get it."""
 
     template = "pages/remi_page.html"
-    page_description = "The Race Equity Maturity Index: stages, contents, questions, how to get it."
+    page_description = (
+        "The Race Equity Maturity Index: its stages, what is inside, questions, how to get it."
+    )
+    page_icon = "steps"
     parent_page_types = ["content.HomePage"]
     subpage_types = []
     max_count = 1

@@ -11,6 +11,7 @@ class StandardPage(ReadingPage):
 
     template = "pages/standard_page.html"
     page_description = "Standing information, such as about, privacy or contact."
+    page_icon = "info-circle"
     parent_page_types = ["content.HomePage", "content.StandardPage"]
     subpage_types = ["content.StandardPage"]
 

@@ -16,6 +16,8 @@ class WebinarIndexPage(OccasionIndexPage):
     """Lists webinars: what is coming first, then the recordings."""
 
     template = "pages/webinar_index_page.html"
+    page_description = "Lists all webinars, what is coming first, then the recordings."
+    page_icon = "desktop"
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.WebinarPage"]
     max_count = 1
@@ -29,6 +31,7 @@ class WebinarPage(Occasion):
 
     template = "pages/webinar_page.html"
     page_description = "An online session or a series of them, before and after the day."
+    page_icon = "media"
     parent_page_types = ["content.WebinarIndexPage"]
     subpage_types = []
 

@@ -4,7 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import Page
 
-from content.models import SiteImage
+from content.models import ArticleIndexPage, SiteImage, StandardPage
+from content.pages.streams import page_types, pickable_blocks
 from tests.content.media.pictures import huge_png, photograph
 
 LOADED_FROM_ELSEWHERE = re.compile(
@@ -82,3 +83,36 @@ def test_a_changed_address_leads_to_the_new_one(
         page.save_revision().publish()
 
     assert client.get("/about/contact/").url == "/about/get-in-touch/"
+
+
+def test_each_page_type_is_offered_with_its_icon_and_what_it_is_for(structure, moderator):
+    page = moderator.get(f"/admin/pages/{structure.pk}/add_subpage/").content.decode()
+
+    for model in (ArticleIndexPage, StandardPage):
+        assert model.page_description in page
+        assert f'href="#icon-{model.page_icon}"' in page
+
+
+def test_every_icon_exists(db, moderator):
+    """A misspelt one would leave an empty place without a word."""
+    sprite = moderator.get("/admin/sprite/").content.decode()
+    used = {model.page_icon for model in page_types()}
+    used |= {block.meta.icon for block in pickable_blocks().values()}
+
+    assert {icon for icon in used if f'id="icon-{icon}"' not in sprite} == set()
+
+
+def test_the_help_menu_leads_to_the_style_guide_and_asks_for_nothing(structure, moderator):
+    page = moderator.get("/admin/").content.decode()
+
+    assert "/styleguide/" in page
+    assert "whats-new" not in page
+    assert "w-dismissible-id-value" not in page
+
+
+def test_each_block_is_previewed_in_the_style_of_the_site(structure, moderator):
+    for name, block in pickable_blocks().items():
+        answer = moderator.get("/admin/block-preview/", {"id": block.definition_prefix})
+
+        assert block.meta.template in {template.name for template in answer.templates}, name
+        assert "/static/css/site.css" in answer.content.decode(), name
