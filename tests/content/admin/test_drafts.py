@@ -6,7 +6,7 @@ from wagtail.models import Page
 from content.models import ArticlePage
 
 NOTHING = {
-    "title": "", "slug": "", "summary": "", "kind": "news", "body-count": "0",
+    "title": "", "slug": "", "summary": "", "kind": "news", "body-count": "0", "related-count": "0",
     "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
     "authors-TOTAL_FORMS": "0", "authors-INITIAL_FORMS": "0",
     "references-TOTAL_FORMS": "0", "references-INITIAL_FORMS": "0",

@@ -6,7 +6,7 @@ from content.pages.taken_addresses import taken_addresses
 from tests.content.factories import StandardFactory
 
 NOTHING = {
-    "summary": "", "body-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+    "summary": "", "body-count": "0", "related-count": "0", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
 }  # fmt: skip
 
 
