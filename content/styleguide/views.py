@@ -13,7 +13,16 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 
 from content.styleguide.sample import BlockSample, Sample
-from content.styleguide.samples import blocks, home, listings, occasions, paths, reading, small
+from content.styleguide.samples import (
+    blocks,
+    home,
+    listings,
+    occasions,
+    paths,
+    reading,
+    search,
+    small,
+)
 from content.styleguide.tokens import tokens
 
 ERRORS = ["404", "403", "403_csrf", "400", "500"]
@@ -49,6 +58,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             section(request, "Events and webinars", "guide_occasions", occasions.samples()),
             section(request, "The index and the evidence", "guide_paths", paths.samples()),
             section(request, "Listings", "guide_listings", listings.samples()),
+            section(request, "Search", "guide_search", search.samples()),
             section(request, "Small parts", "guide_small", small.samples()),
         ],
         "errors": [error_page(request, f"errors/{name}.html") for name in ERRORS],

@@ -39,6 +39,9 @@ PLACES = {
     "standard_page": "/about/",
     "people": "/people/",
     "person": "/people/jabeer-butt/",
+    "search": "/search/?query=diabetes",
+    "search_in_vain": "/search/?query=submarine",
+    "questions": "/questions/",
     "not_found": "/no-such-page/",
 }
 
