@@ -50,6 +50,7 @@ def _steps() -> list[tuple[str, Callable[[], object]]]:
     return [
         ("Database tables", lambda: call_command("migrate", interactive=False, verbosity=0)),
         ("Demo content" if environment.demo() else "Bare site", lambda: call_command(content)),
+        ("Search index", lambda: call_command("index_search", missing=True)),
         ("Static files", collected_files.collect_if_changed),
     ]
 

@@ -6,3 +6,4 @@ import "./menu.js";
 import "./filter_without_reload.js";
 import "./contents_place.js";
 import "./copy_link.js";
+import "./search_suggestions.js";
