@@ -84,5 +84,5 @@ def test_more_pages_cost_no_more_queries(client, article, resources, django_asse
         ArticleFactory(parent=resources)
     client.get("/sitemap.xml")
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         client.get("/sitemap.xml")
