@@ -10,11 +10,13 @@ from content.admin.icons import own_icons
 from content.admin.moves import refuse_unreachable_move
 from content.admin.page_lists import page_lists
 from content.admin.people_and_topics import PeopleAndTopics
+from content.admin.site_search import SiteSearch
 from content.admin.styles import admin_styles
 from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
 hooks.register("register_admin_viewset", page_lists)
+hooks.register("register_admin_viewset", SiteSearch)
 hooks.register("register_icons", own_icons)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("register_help_menu_item", style_guide_item)

@@ -1,0 +1,50 @@
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from content.admin.columns import DayColumn
+from content.search_index.unfound import UnfoundTerm
+
+PERMISSION = "content.view_unfoundterm"
+BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def no_formula(text: str) -> str:
+    """Spreadsheets run what looks like a formula; behind an apostrophe it is words."""
+    return f"'{text}" if text.startswith(BEGINS_FORMULA) else text
+
+
+def search_for(term: UnfoundTerm) -> str:
+    return f"{reverse('search')}?{urlencode({'query': term.term})}"
+
+
+class NotFoundView(ReportView):
+    """What was searched for in vain at least twice; once may be a slip, or somebody's own words."""
+
+    model = UnfoundTerm
+    page_title = "Searched and not found"
+    header_icon = "search"
+    permission_policy = ModelPermissionPolicy(UnfoundTerm)
+    any_permission_required = ["view"]
+    default_ordering = "-times"
+    columns = [
+        TitleColumn("term", label="Searched for", get_url=search_for, sort_key="term"),
+        Column("times", label="Times", sort_key="times", width="15%"),
+        DayColumn("last_day", label="Last time", sort_key="last_day", width="20%"),
+    ]
+    list_export = ["term", "times", "last_day"]
+    export_headings = {"term": "Searched for", "times": "Times", "last_day": "Last time"}
+    custom_value_preprocess = ReportView.custom_value_preprocess | {
+        str: dict.fromkeys(ReportView.FORMATS, no_formula)
+    }
+
+    def get_queryset(self):
+        self.queryset = UnfoundTerm.objects.exclude(term="")
+        return super().get_queryset()
+
+    def get_filename(self) -> str:
+        return f"searched-and-not-found-{timezone.localdate().isoformat()}"
