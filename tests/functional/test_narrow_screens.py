@@ -3,14 +3,28 @@
 import pytest
 
 from tests.crawl import crawl
+from tests.functional.lost_words import lost_words
 
 NARROW = {"width": 320, "height": 640}
 LONG_WORD = "Gesundheitsgerechtigkeit" * 9
+LONG_TITLE = ("What a long title does to a page that did not expect it, said at length " * 5)[:300]
+RIGHT_TO_LEFT = "صحة الأم والطفل في لندن " * 20
 
 WRITE_INTO_FIRST = """([selector, word]) => {
     const found = document.querySelector(selector);
     if (!found) throw new Error(`This page has no ${selector}`);
     found.textContent = word;
+}"""
+
+# The page is put back as it was, so that one load serves every place in it.
+WIDTH_WITH = """([selector, word]) => {
+    const found = document.querySelector(selector);
+    if (!found) throw new Error(`This page has no ${selector}`);
+    const before = [...found.childNodes];
+    found.textContent = word;
+    const width = document.documentElement.scrollWidth;
+    found.replaceChildren(...before);
+    return width;
 }"""
 
 BROKEN_WORDS = """() => {
@@ -120,15 +134,39 @@ def width(page) -> int:
 
 @pytest.mark.parametrize("path", PLACES)
 def test_a_word_without_end_is_broken(demo_site, narrow, path):
-    chosen = "?topic=remi" if path == "/resources/" else ""
+    narrow.goto(demo_site.url + path + ("?topic=remi" if path == "/resources/" else ""))
     too_wide = {}
     for selector in PLACES[path]:
-        narrow.goto(demo_site.url + path + chosen)
-        narrow.evaluate(WRITE_INTO_FIRST, [selector, LONG_WORD])
-        if width(narrow) > NARROW["width"]:
-            too_wide[selector] = width(narrow)
+        stretched = narrow.evaluate(WIDTH_WITH, [selector, LONG_WORD])
+        if stretched > NARROW["width"]:
+            too_wide[selector] = stretched
 
     assert too_wide == {}
+
+
+@pytest.mark.parametrize("size", [NARROW, {"width": 1280, "height": 800}])
+@pytest.mark.parametrize("path", PLACES)
+def test_a_title_of_300_characters_is_shown_whole(demo_site, page, path, size):
+    page.set_viewport_size(size)
+    page.goto(demo_site.url + path)
+    for title in ("h1", ".item h3 a", ".read-on a", ".breadcrumbs [aria-current]"):
+        if page.locator(title).count():
+            page.evaluate(WRITE_INTO_FIRST, [title, LONG_TITLE])
+
+    assert lost_words(page) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, {"width": 1280, "height": 800}])
+def test_a_paragraph_from_right_to_left_stays_in_the_story(demo_site, page, size):
+    page.set_viewport_size(size)
+    page.goto(demo_site.url + ARTICLE)
+    paragraph = page.locator(".story p").first
+    before = paragraph.bounding_box()
+    paragraph.evaluate("(it, words) => { it.textContent = words; it.dir = 'rtl' }", RIGHT_TO_LEFT)
+
+    after = paragraph.bounding_box()
+    assert lost_words(page) == []
+    assert (after["x"], after["width"]) == (before["x"], before["width"])
 
 
 def test_a_long_word_does_not_stretch_a_table(demo_site, narrow):
@@ -154,12 +192,12 @@ def test_ordinary_words_stay_whole(demo_site, narrow, path):
     assert narrow.evaluate(BROKEN_WORDS) == []
 
 
-def test_wider_spacing_of_text_fits(demo_site, narrow):
-    too_wide = {}
+def test_wider_spacing_of_text_loses_nothing(demo_site, narrow):
+    lost = {}
     for path in [path for path, found in crawl(demo_site).items() if found.answer.is_html]:
         narrow.goto(demo_site.url + path)
         narrow.add_style_tag(content=TEXT_SPACING)
-        if width(narrow) > NARROW["width"]:
-            too_wide[path] = width(narrow)
+        if found := lost_words(narrow):
+            lost[path] = found
 
-    assert too_wide == {}
+    assert lost == {}
