@@ -42,6 +42,7 @@ PLACES = {
     "search": "/search/?query=diabetes",
     "search_in_vain": "/search/?query=submarine",
     "questions": "/questions/",
+    "feeds": "/feeds/",
     "not_found": "/no-such-page/",
 }
 
