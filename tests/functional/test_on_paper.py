@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.functional.lost_words import lost_words
+from tests.functional.screenshots import PLACES
+
 ARTICLE = "/resources/co-produced-recommendations/"
 EVIDENCE = "/evidence/"
 INDEX = "/race-equity-maturity-index/"
@@ -50,8 +53,17 @@ def test_answers_are_printed_though_nobody_opened_them(demo_site, paper):
     assert [answer for answer in answers if not (answer.bounding_box() or {}).get("height")] == []
 
 
-def test_a_table_is_not_cut_off(demo_site, paper):
-    paper.goto(demo_site.url + ARTICLE)
-    table = paper.get_by_role("table").first
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_is_cut_off(demo_site, paper, place):
+    paper.goto(demo_site.url + PLACES[place])
 
-    assert table.bounding_box()["width"] <= paper.locator("main").bounding_box()["width"]
+    assert lost_words(paper) == []
+
+
+def test_a_table_is_printed_to_its_last_column(demo_site, paper):
+    paper.goto(demo_site.url + ARTICLE)
+    sheet = paper.locator("main").bounding_box()
+    cells = [cell.bounding_box() for cell in paper.locator("tr > :last-child").all()]
+
+    assert cells
+    assert [box for box in cells if box["x"] + box["width"] > sheet["x"] + sheet["width"] + 1] == []
