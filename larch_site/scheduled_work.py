@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import Error, close_old_connections
 
 EVERY = 60  # seconds
-COMMANDS = ["publish_scheduled"]
+COMMANDS = ["publish_scheduled", "forget_old_searches"]
 
 log = logging.getLogger(__name__)
 

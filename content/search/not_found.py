@@ -29,8 +29,9 @@ def note(asked: Asked) -> None:
     try:
         with transaction.atomic():
             count(term)
-    except Error:
-        log.warning("A term that was not found could not be noted", exc_info=True)
+    except Error as error:
+        # The database's own words could quote the term.
+        log.warning("What was not found could not be noted: %s", type(error).__name__)
 
 
 def keepable(asked: Asked) -> str:
@@ -65,12 +66,15 @@ def count(term: str) -> None:
 
 
 def make_room() -> None:
-    """What is too old goes, and of too many the rarest and oldest."""
-    today = timezone.localdate()
-    UnfoundTerm.objects.filter(
-        Q(last_day__lt=today - KEPT) | Q(times=1, last_day__lt=today - ONCE_IS_KEPT)
-    ).delete()
+    """Of too many the rarest and oldest go."""
     too_many = UnfoundTerm.objects.count() - MOST_KEPT + 1
     if too_many > 0:
-        rarest = UnfoundTerm.objects.order_by("times", "last_day").values("pk")[:too_many]
-        UnfoundTerm.objects.filter(pk__in=list(rarest.values_list("pk", flat=True))).delete()
+        rarest = UnfoundTerm.objects.order_by("times", "last_day").values_list("pk", flat=True)
+        UnfoundTerm.objects.filter(pk__in=list(rarest[:too_many])).delete()
+
+
+def forget_old() -> int:
+    """The number of terms that were too old to be kept; the privacy notice promises it."""
+    today = timezone.localdate()
+    old = Q(last_day__lt=today - KEPT) | Q(times=1, last_day__lt=today - ONCE_IS_KEPT)
+    return UnfoundTerm.objects.filter(old).delete()[0]

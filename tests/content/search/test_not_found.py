@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils import timezone
 
@@ -93,11 +94,22 @@ def test_a_database_that_takes_nothing_down_still_answers(ask, monkeypatch):
     assert kept() == []
 
 
-def test_old_terms_go_and_so_do_the_rarest_of_too_many(ask, monkeypatch):
+def test_old_terms_go_without_anybody_searching(db):
+    today = timezone.localdate()
+    for name, times, age in (("old", 9, 181), ("once", 1, 31), ("kept", 9, 180), ("new", 1, 30)):
+        UnfoundTerm.objects.create(
+            digest=name, term=name, times=times, last_day=today - timedelta(days=age)
+        )
+
+    call_command("forget_old_searches")
+
+    assert {term for term, _ in kept()} == {"kept", "new"}
+
+
+def test_of_too_many_the_rarest_and_oldest_go(ask, monkeypatch):
     monkeypatch.setattr(not_found, "MOST_KEPT", 4)
     today = timezone.localdate()
-    for name, times, age in (("old", 9, 181), ("once", 1, 31), ("rare", 2, 3), ("usual", 8, 170),
-                             ("often", 5, 3), ("twice", 2, 9)):  # fmt: skip
+    for name, times, age in (("rare", 2, 3), ("usual", 8, 170), ("often", 5, 3), ("twice", 2, 9)):
         UnfoundTerm.objects.create(
             digest=name, term=name, times=times, last_day=today - timedelta(days=age)
         )
