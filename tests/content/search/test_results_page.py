@@ -141,5 +141,5 @@ def test_the_search_asks_little_whatever_it_finds(client, birds):
         counts.append([each["sql"][:60] for each in captured])
 
     own = [sql for sql in counts[1] if "search" in sql or "WITH found" in sql or "topic" in sql]
-    assert len(counts[0]) <= len(counts[1]) <= 14
+    assert len(counts[0]) <= len(counts[1]) <= 17
     assert len(own) <= 8
