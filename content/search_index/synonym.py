@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel
@@ -43,9 +45,37 @@ class SearchSynonym(index.Indexed, models.Model):
 
     def clean(self):
         super().clean()
-        for name in ("typed", "also_finds"):
-            if not phrases(getattr(self, name)):
-                raise ValidationError({name: "Write at least one word."})
+        refuse_odd_words(self)
+        for other in SearchSynonym.objects.exclude(pk=self.pk):
+            refuse_beside(self, other)
+
+
+def refuse_odd_words(synonym: SearchSynonym) -> None:
+    sides = {name: phrases(getattr(synonym, name)) for name in ("typed", "also_finds")}
+    for name, side in sides.items():
+        if not side:
+            raise ValidationError({name: "Write at least one word."})
+        if twice := first_of(words for words in side if side.count(words) > 1):
+            raise ValidationError({name: f"“{twice}” stands here twice."})
+    if both := first_of(words for words in sides["typed"] if words in sides["also_finds"]):
+        message = f"“{both}” is what people type already, so it finds itself."
+        raise ValidationError({"also_finds": message})
+
+
+def refuse_beside(synonym: SearchSynonym, other: SearchSynonym) -> None:
+    """What is typed is explained in one place, and nothing leads there and back."""
+    typed, finds = phrases(synonym.typed), phrases(synonym.also_finds)
+    others_typed, others_finds = phrases(other.typed), phrases(other.also_finds)
+    if again := first_of(words for words in typed if words in others_typed):
+        message = f"“{again}” is in the synonym “{other}” already. Change that one."
+        raise ValidationError({"typed": message})
+    if set(finds) & set(others_typed) and set(typed) & set(others_finds):
+        message = f"The synonym “{other}” says it the other way round. Tick “both ways” there."
+        raise ValidationError({"also_finds": message})
+
+
+def first_of(found: Iterable[tuple[str, ...]]) -> str:
+    return " ".join(next(iter(found), ()))
 
 
 def phrases(text: str) -> list[tuple[str, ...]]:
