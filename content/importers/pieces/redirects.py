@@ -1,13 +1,12 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from content.importers.entries import Entry
-from content.importers.pieces.piece import Piece, report_invalid, stored_values
+from content.importers.pieces.piece import Piece, save_if_valid, stored_values
 from content.importers.targets import Made, Targets
 
 
@@ -42,12 +41,7 @@ class RedirectPiece(Piece):
         obj.redirect_page_id = self.read(made)["page"]
         obj.redirect_link = ""
         obj.is_permanent = True
-        try:
-            obj.full_clean()
-        except ValidationError as error:
-            report_invalid(error.error_dict, self.entry)
-            return obj
-        obj.save()
+        save_if_valid(obj, self.entry)
         return obj
 
 
