@@ -24,12 +24,18 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def arguments() -> list[str]:
+    """A file of tests for readers with a setting of their own adds to them."""
+    return ARGUMENTS
+
+
+@pytest.fixture(scope="module")
+def browser(arguments) -> Iterator[Browser]:
     chromium = find()
     if not chromium:
         pytest.fail(MISSING, pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield browser
         browser.close()
 

@@ -1,12 +1,8 @@
 """Readers who set letters of twice the size in their browser lose nothing."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.functional.conftest import ARGUMENTS
-from tests.functional.find_chromium import MISSING, find
 from tests.functional.lost_words import lost_words
 from tests.functional.screenshots import PLACES
 
@@ -15,14 +11,8 @@ TWICE = "--blink-settings=defaultFontSize=32"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = find()
-    if not chromium:
-        pytest.fail(MISSING, pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, TWICE])
-        yield browser
-        browser.close()
+def arguments(arguments) -> list[str]:
+    return [*arguments, TWICE]
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280])
