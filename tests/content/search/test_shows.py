@@ -77,3 +77,11 @@ def test_nothing_found_offers_ways_on(demo_site):
     assert page.select_one('[role="status"] h2').text == "Nothing found for “quetzalcoatl”"
     links = {link["href"] for link in page.select(".search-help a")}
     assert {"/search/?topic=maternity", "/evidence/", "mailto:larch@example.org"} <= links
+
+
+def test_a_short_form_finds_what_its_long_form_finds(demo_site):
+    short, long = ask(demo_site, "IHE"), ask(demo_site, "%22Institute+of+Health+Equity%22")
+
+    found = {link["href"] for link in short.select(".search-hit h3 a")}
+    assert found
+    assert found == {link["href"] for link in long.select(".search-hit h3 a")}
