@@ -2,6 +2,7 @@
 
 from content.media.document import SiteDocument
 from content.media.image import SiteImage, SiteRendition
+from content.outbox.message import OutboxMessage
 from content.pages.articles import (
     ArticleAuthor,
     ArticleCorrection,
@@ -15,7 +16,17 @@ from content.pages.home import HomePage
 from content.pages.remi import RemiPage
 from content.pages.standard import StandardPage
 from content.pages.webinars import WebinarIndexPage, WebinarPage, WebinarSpeaker
+from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
+from content.public_forms.throttle import ThrottleCount, ThrottleSalt
+from content.remi.check_ins import CheckIn
+from content.remi.data_complaint import DataComplaint
+from content.remi.delivery import Delivery
+from content.remi.download_request import DownloadRequest
+from content.remi.exports import ExportLog
+from content.remi.organisations import OrganisationMerge, OrganisationStatus, RemiOrganisation
+from content.remi.tool import ToolFile, ToolVersion
+from content.remi.wording import NoticeVersion, RemiWording
 from content.search_index.entry import SearchEntry, SearchPassage, SearchWord
 from content.search_index.promoted import PromotedResult
 from content.search_index.synonym import SearchSynonym
@@ -31,16 +42,28 @@ __all__ = [
     "ArticleIndexPage",
     "ArticlePage",
     "ArticleReference",
+    "CheckIn",
+    "DataComplaint",
+    "Delivery",
+    "DownloadRequest",
     "EventIndexPage",
     "EventPage",
     "EventSpeaker",
     "EvidencePage",
+    "ExportLog",
     "HomePage",
+    "NoticeVersion",
     "Organisation",
+    "OrganisationMerge",
+    "OrganisationStatus",
+    "OutboxMessage",
     "Person",
     "PromotedResult",
     "Provenance",
+    "PurgeRun",
+    "RemiOrganisation",
     "RemiPage",
+    "RemiWording",
     "SearchEntry",
     "SearchPassage",
     "SearchSynonym",
@@ -50,6 +73,10 @@ __all__ = [
     "SiteRendition",
     "SiteSettings",
     "StandardPage",
+    "ThrottleCount",
+    "ThrottleSalt",
+    "ToolFile",
+    "ToolVersion",
     "Topic",
     "UnfoundTerm",
     "WebinarIndexPage",

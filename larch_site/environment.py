@@ -82,7 +82,8 @@ VARIABLES = [
     ),
     Variable(
         "TRUSTED_PROXY",
-        "`yes` when a proxy in front ends TLS and sets `X-Forwarded-Proto` itself",
+        "`yes` when a proxy in front ends TLS and sets `X-Forwarded-Proto` and `X-Forwarded-For` "
+        "itself",
         "`no`",
     ),
     Variable(
@@ -98,12 +99,18 @@ VARIABLES = [
     ),
     Variable("VAR_FOLDER", "where the site keeps its data", "`var/`"),
     Variable("MEDIA_ROOT", "where uploaded files are kept", "`media/` in VAR_FOLDER"),
+    Variable(
+        "PRIVATE_ROOT",
+        "where the files of the REMI are kept, which only who asked is given",
+        "`private/` in VAR_FOLDER",
+    ),
     Variable("STATIC_ROOT", "where the static files are collected", "`static/` in VAR_FOLDER"),
     Variable(
         "STATEMENT_TIMEOUT",
         "the seconds that one database query of a page may take; `0` for no limit",
         "`10`; `0` in `manage.py` commands",
     ),
+    Variable("REMI_LINK_DAYS", "the days that a link to the REMI works", "`14`"),
     Variable("CHROMIUM", "the browser that the tests use", "found, or installed on Debian"),
 ]
 
@@ -176,6 +183,14 @@ def var_folder() -> Path:
 
 def media_root() -> Path:
     return (PROJECT / text("MEDIA_ROOT", str(var_folder() / "media"))).resolve()
+
+
+def private_root() -> Path:
+    return (PROJECT / text("PRIVATE_ROOT", str(var_folder() / "private"))).resolve()
+
+
+def remi_link_days() -> int:
+    return number("REMI_LINK_DAYS", 14, lowest=1, highest=365)
 
 
 def static_root() -> Path:

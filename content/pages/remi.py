@@ -1,12 +1,14 @@
+from django.db import models
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from content.blocks.links import ActionLinkBlock
 from content.blocks.questions import QuestionBlock
 from content.blocks.stages import InsideBlock, StageBlock
 from content.blocks.stories import StandardStory, number_repeated_across
 from content.pages.reading import ReadingPage
+from content.remi.tool import ToolVersion
 
 STAGES = 6
 
@@ -38,8 +40,18 @@ class RemiPage(ReadingPage):
         collapsed=True,
         help_text="What an organisation receives.",
     )
-    call_to_action = StreamField(
-        [("action_link", ActionLinkBlock())], blank=True, max_num=1, help_text="How to get it."
+    time_needed = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="How long an organisation needs for it: “Two meetings of two hours”.",
+    )
+    sample = models.ForeignKey(
+        "content.SiteDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="A few pages of it that everybody may open.",
     )
     questions = StreamField([("question", QuestionBlock())], blank=True, collapsed=True)
     body = StreamField(StandardStory(), blank=True)
@@ -49,7 +61,8 @@ class RemiPage(ReadingPage):
         FieldPanel("introduction"),
         FieldPanel("stages"),
         FieldPanel("inside"),
-        FieldPanel("call_to_action"),
+        FieldPanel("time_needed"),
+        FieldPanel("sample"),
         FieldPanel("questions"),
         FieldPanel("body"),
     ]
@@ -68,3 +81,8 @@ class RemiPage(ReadingPage):
     def clean(self):
         super().clean()
         number_repeated_across(self.introduction, self.questions, self.body)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["tool"] = ToolVersion.current(timezone.now())
+        return context

@@ -97,6 +97,11 @@ MEDIA_ROOT = environment.media_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "larch_site.folded_files.FoldedFilesStorage"},
+    # What only some may have: outside MEDIA_ROOT, and without an address.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": environment.private_root(), "base_url": None},
+    },
 }
 
 CACHES = {
@@ -109,9 +114,13 @@ CACHES = {
     },
 }
 
+TRUSTED_PROXY = environment.trusted_proxy()
+REMI_LINK_DAYS = environment.remi_link_days()
 SEARCH_ENGINES = environment.search_engines()
 SECURITY_CONTACT = environment.security_contact()
 
+# Readers get this one cookie, on pages with a form, until they close the browser.
+CSRF_COOKIE_AGE = None
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -20,11 +20,15 @@ DATABASES = environment.databases(environment.var_folder() / "test_postgres", du
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="larch-test-media-"))
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
 
+PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="larch-test-private-"))
+atexit.register(shutil.rmtree, PRIVATE_ROOT, ignore_errors=True)
+
 CACHES["sharing_pictures"] = CACHES["default"] | {"LOCATION": "sharing_pictures"}
 
 # Files as they lie in the project: no test should depend on having collected them.
 STORAGES = STORAGES | {
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": STORAGES["private"] | {"OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
