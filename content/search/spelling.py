@@ -6,12 +6,13 @@ The words are those of the index, so no dictionary has to know that REMI is one.
 import re
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from content.models import SearchEntry, SearchWord
+from content.models import SearchEntry, SearchPassage, SearchWord
 from content.search.asked import Asked, Synonyms, read
 from content.search_index.folding import composed, folded
 
@@ -32,8 +33,14 @@ def better_spelt(asked: Asked, synonyms: Synonyms) -> str:
     if not right:
         return ""
     better = replaced(asked.text, right)
-    query = read(better, synonyms).all_terms()
-    return better if SearchEntry.objects.filter(words=query).public().exists() else ""
+    return better if found_together(read(better, synonyms).all_terms()) else ""
+
+
+def found_together(query: SearchQuery) -> bool:
+    """In one passage, or where things are named: far apart in a long page, any word meets any other."""
+    in_a_passage = Exists(SearchPassage.objects.filter(entry=OuterRef("pk"), words=query))
+    found = SearchEntry.objects.filter(Q(heads=query) | in_a_passage, words=query)
+    return found.public().exists()
 
 
 def can_be_misspelt(word: str) -> bool:
