@@ -33,14 +33,19 @@ def better_spelt(asked: Asked, synonyms: Synonyms) -> str:
     if not right:
         return ""
     better = replaced(asked.text, right)
-    return better if found_together(read(better, synonyms).all_terms()) else ""
+    query = read(better, synonyms).all_terms()
+    found = SearchEntry.objects.filter(words=query).public()
+    if any(len(word) <= SHORT for word in right):
+        found = found.filter(stand_together(query))
+    return better if found.exists() else ""
 
 
-def found_together(query: SearchQuery) -> bool:
-    """In one passage, or where things are named: far apart in a long page, any word meets any other."""
-    in_a_passage = Exists(SearchPassage.objects.filter(entry=OuterRef("pk"), words=query))
-    found = SearchEntry.objects.filter(Q(heads=query) | in_a_passage, words=query)
-    return found.public().exists()
+def stand_together(query: SearchQuery) -> Q:
+    """In one passage or where a thing is named. A short word is like many others, and far apart in
+    a long page any word meets any other: who asks for ethnicity coding doesn't mean "coming".
+    """
+    passages = SearchPassage.objects.filter(entry=OuterRef("pk"), words=query)
+    return Q(heads=query) | Q(Exists(passages))
 
 
 def can_be_misspelt(word: str) -> bool:

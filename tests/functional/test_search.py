@@ -107,6 +107,58 @@ def test_the_header_suggests_too(demo_site, page):
     expect(page).to_have_url(re.compile("/people/kevin-fenton/$"))
 
 
+def heading(page: Page) -> Locator:
+    return page.locator("[data-count]").get_by_role("heading")
+
+
+@pytest.fixture
+def searched(demo_site, page) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{demo_site.url}/search/?query=remi")
+    page.evaluate("window.stillHere = true")
+    return page
+
+
+def test_results_are_narrowed_in_place(searched):
+    found = heading(searched).text_content()
+    webinars = searched.get_by_role("checkbox", name="Webinars")
+    webinars.focus()
+    webinars.check()
+
+    expect(searched).to_have_url(re.compile(r"/search/\?query=remi&type=webinar$"))
+    expect(heading(searched)).not_to_have_text(found)
+    expect(webinars).to_be_focused()
+    expect(webinars).to_be_checked()
+    searched.get_by_role("link", name="Remove Type: Webinars").click()
+
+    expect(heading(searched)).to_have_text(found)
+    expect(heading(searched)).to_be_focused()
+    expect(webinars).not_to_be_checked()
+    searched.go_back()
+    expect(webinars).to_be_checked()
+    assert searched.evaluate("window.stillHere")
+
+
+def test_two_choices_made_one_after_the_other_both_count(searched):
+    searched.get_by_role("checkbox", name="Webinars").check()
+    searched.get_by_role("checkbox", name="Resources").check()
+
+    expect(searched).to_have_url(re.compile("query=remi&type=resource&type=webinar$"))
+    expect(searched.get_by_role("checkbox", name="Webinars")).to_be_checked()
+    expect(searched.get_by_role("checkbox", name="Resources")).to_be_checked()
+
+
+def test_other_words_are_another_page(demo_site, page):
+    page.goto(f"{demo_site.url}/search/?query=maternty+trust")
+    page.evaluate("window.stillHere = true")
+
+    page.get_by_role("link", name="maternity trust").click()
+
+    field = page.get_by_role("main").get_by_role("combobox", name="What are you looking for?")
+    expect(field).to_have_value("maternity trust")
+    assert not page.evaluate("window.stillHere")
+
+
 def test_without_script_the_form_searches(demo_site, browser):
     context = browser.new_context(java_script_enabled=False)
     try:
