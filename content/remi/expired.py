@@ -5,10 +5,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
 from content.outbox.message import OutboxMessage, post
-from content.public_forms.answers import page, private
+from content.public_forms.answers import page, private, see_other
 from content.remi.delivery import Delivery, delivery_of, renew
 from content.remi.download_request import DownloadRequest
 from content.remi.mails import LINKS
+from content.remi.own_page import READING
 
 
 def ended(request: HttpRequest, delivery: Delivery) -> HttpResponse:
@@ -22,8 +23,9 @@ def send_new_links(request: HttpRequest, token: str) -> HttpResponse:
     delivery = delivery_of(token)
     if delivery is None:
         return page(request, "errors/404.html", status=404)
-    if request.method in ("GET", "HEAD"):
-        return ended(request, delivery)
+    if request.method in READING:
+        works = not delivery.has_expired(timezone.now())
+        return see_other(delivery.get_absolute_url()) if works else ended(request, delivery)
     if request.method != "POST":
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     owe_links(delivery.request)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from content.outbox.message import OutboxMessage
 from content.privacy.declaration import Personal, PersonalData, declarations, models_in_homes
@@ -78,7 +78,14 @@ def attached_to(row: Model) -> Iterator[tuple[str, list[dict[str, object]]]]:
 
 def values_of(row: Model, *, leave_out: set[str]) -> dict[str, object]:
     fields = [field for field in row._meta.concrete_fields if field.name not in leave_out]
-    return {field.name: told(getattr(row, field.name), row) for field in fields}
+    return {field.name: told(value_of(row, field), row) for field in fields}
+
+
+def value_of(row: Model, field: Field) -> object:
+    """Of a choice the words, and not our short form."""
+    return (
+        getattr(row, f"get_{field.name}_display")() if field.choices else getattr(row, field.name)
+    )
 
 
 def told(value: object, row: Model) -> object:

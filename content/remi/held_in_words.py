@@ -23,6 +23,15 @@ LABELS = {
     "erased_at": "Erased",
     "created_at": "Asked",
     "stage": "How far",
+    "statuses": "How far you said that you are",
+    "check_ins": "Our questions by mail",
+    "deliveries": "Your links",
+    "mails": "Other mails to you",
+    "tool_file": "File",
+    "started": "Downloads begun",
+    "completed": "Downloads completed",
+    "first_completed_at": "First download",
+    "months": "After months",
 }
 
 
@@ -55,8 +64,10 @@ def record_as_json(record: Record) -> dict[str, object]:
 
 
 def besides_in_words(record: Record) -> Iterator[tuple[str, str]]:
+    """Without what is empty, which the file names."""
     for name, value in record.besides.items():
-        yield label(name), in_words(value)
+        if not is_empty(value):
+            yield label(name), in_words(value)
 
 
 def attached_in_words(record: Record) -> Iterator[tuple[str, list[str]]]:
@@ -70,8 +81,6 @@ def label(name: str) -> str:
 
 def in_words(value: object) -> str:
     match value:
-        case None | "":
-            return "nothing"
         case bool():
             return "yes" if value else "no"
         case datetime():
@@ -82,4 +91,9 @@ def in_words(value: object) -> str:
 
 
 def listed(values: dict[str, object]) -> str:
-    return "; ".join(f"{label(name)}: {in_words(value)}" for name, value in values.items())
+    filled = {name: value for name, value in values.items() if not is_empty(value)}
+    return "; ".join(f"{label(name)}: {in_words(value)}" for name, value in filled.items())
+
+
+def is_empty(value: object) -> bool:
+    return value is None or value == ""

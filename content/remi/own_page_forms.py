@@ -18,10 +18,13 @@ class OwnPageForm(forms.Form):
     def listed_errors(self) -> list[tuple[str, str]]:
         """For the summary: the id of the field that it leads to, and the words."""
         return [
-            (self[name].id_for_label, error)
+            (self.place_of(name), error)
             for name in self.fields
             for error in self.errors.get(name, [])
         ]
+
+    def place_of(self, name: str) -> str:
+        return self[name].id_for_label
 
 
 class StatusForm(OwnPageForm):
@@ -37,6 +40,10 @@ class StatusForm(OwnPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="status_%s", **kwargs)
+
+    def place_of(self, name: str) -> str:
+        """The first choice: several have no label in common that could be led to."""
+        return next(self.steps())["id"]
 
     def steps(self) -> Iterator[dict]:
         """The six stages, as the path that they are."""
