@@ -111,8 +111,11 @@ def new_version(message: OutboxMessage) -> Mail | None:
 
 
 def wants_to_hear_of(newest: ToolVersion, request: DownloadRequest) -> bool:
-    """Not who has it already, and not who stopped our mails, unless they asked for news."""
-    mine = DownloadRequest.objects.of_person(request)
+    """Once a person, about their newest request. Not who has it already, and not who stopped our
+    mails, unless they asked for news."""
+    mine = DownloadRequest.objects.of_person(request).order_by("-created_at", "-pk")
+    if mine.first() != request:
+        return False
     if Delivery.objects.filter(request__in=mine, tool_file__version=newest).exists():
         return False
     if request.bounced_at:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django import forms
 
-from content.public_forms.guarded_form import PlainLineField, PlainTextField
+from content.public_forms.guarded_form import PlainLineField, PlainTextField, place_of
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import IN_PROGRESS, MEANINGS, Stage
 
@@ -18,13 +18,10 @@ class OwnPageForm(forms.Form):
     def listed_errors(self) -> list[tuple[str, str]]:
         """For the summary: the id of the field that it leads to, and the words."""
         return [
-            (self.place_of(name), error)
+            (place_of(self[name]), error)
             for name in self.fields
             for error in self.errors.get(name, [])
         ]
-
-    def place_of(self, name: str) -> str:
-        return self[name].id_for_label
 
 
 class StatusForm(OwnPageForm):
@@ -41,26 +38,22 @@ class StatusForm(OwnPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, auto_id="status_%s", **kwargs)
 
-    def place_of(self, name: str) -> str:
-        """The first choice: several have no label in common that could be led to."""
-        return next(self.steps())["id"]
-
     def steps(self) -> Iterator[dict]:
         """The six stages, as the path that they are."""
-        for number, stage in enumerate(IN_PROGRESS, start=1):
-            yield self.choice(stage) | {"number": number}
+        for place, stage in enumerate(IN_PROGRESS):
+            yield self.choice(stage, place) | {"number": place + 1}
 
     def others(self) -> Iterator[dict]:
-        for stage in Stage:
-            if stage not in IN_PROGRESS:
-                yield self.choice(stage)
+        others = [stage for stage in Stage if stage not in IN_PROGRESS]
+        for place, stage in enumerate(others, start=len(IN_PROGRESS)):
+            yield self.choice(stage, place)
 
-    def choice(self, stage: Stage) -> dict:
+    def choice(self, stage: Stage, place: int) -> dict:
         return {
             "value": stage.value,
             "label": stage.label,
             "meaning": MEANINGS[stage],
-            "id": f"status_stage_{list(Stage).index(stage)}",
+            "id": f"{self['stage'].auto_id}_{place}",
             "checked": self["stage"].value() == stage.value,
         }
 

@@ -180,14 +180,20 @@ def test_a_new_version_is_not_told_to_who_has_it(asked):
 
 def test_a_new_version_is_not_told_to_who_stopped_our_mails(asked):
     message = owed(mails.NEW_VERSION, asked)
-    other = make_request(organisation=make_organisation("Second Trust"))
-    other.deliveries.all().delete()
 
-    check_ins.stop(request=other, now=timezone.now())
+    check_ins.stop(request=asked, now=timezone.now())
     assert composed(message) is None
 
-    DownloadRequest.objects.filter(pk=other.pk).update(wants_news=True)
+    DownloadRequest.objects.update(wants_news=True)
     assert composed(message)
+
+
+def test_a_new_version_is_told_once_to_a_person_who_asked_twice(asked):
+    newer = make_request(organisation=make_organisation("Second Trust"))
+
+    sent = [composed(owed(mails.NEW_VERSION, request)) for request in (asked, newer)]
+
+    assert [bool(one) for one in sent] == [False, True]
 
 
 def test_a_refused_address_is_noted_and_gets_no_more(asked):

@@ -96,7 +96,7 @@ def test_a_status_that_is_none_is_an_error(client, asked, stage):
     assert answer.status_code == 422
     text = answer.content.decode()
     assert "<title>Error: Your REMI" in text
-    assert text.count('href="#status_stage_1"') == text.count('id="status_stage_1"') == 1
+    assert text.count('href="#status_stage_0"') == text.count('id="status_stage_0"') == 1
     assert "Choose" in text.split('id="status_stage_error"')[1].split("</div>")[0]
     assert not OrganisationStatus.objects.exists()
 
