@@ -8,7 +8,9 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content import checks
+        from content.remi import mails
         from content.search import signals
 
         checks.register_all()
         signals.connect()
+        mails.register_all()

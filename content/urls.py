@@ -1,11 +1,11 @@
 """Views that don't depend on the page tree."""
 
-from django.urls import path
+from django.urls import include, path
 
 from content import sitemaps
 from content.feeds import atom, overview
 from content.pages import people, questions
-from content.remi import downloading
+from content.remi import downloading, expired, own_page_urls
 from content.remi import views as remi
 from content.search import views as search
 from content.sharing_pictures import serving
@@ -25,6 +25,8 @@ urlpatterns = [
     path("remi/request/", remi.request_form, name="remi_request"),
     path("remi/request/sent/", remi.request_sent, name="remi_sent"),
     path("remi/download/<str:token>/", downloading.download, name="remi_download"),
+    path("remi/download/<str:token>/new/", expired.send_new_links, name="remi_new_links"),
+    path("remi/my/", include(own_page_urls)),
     path("styleguide/", styleguide.style_guide, name="style_guide"),
     path("styleguide/tokens.css", styleguide.token_styles, name="style_guide_tokens"),
     path(

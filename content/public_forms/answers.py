@@ -17,8 +17,9 @@ WITHOUT_DATABASE = "errors/standing_alone.html"
 def private(view: Callable) -> Callable:
     """Nobody keeps the answer, no other site hears of its address, no search engine lists it.
 
-    `same-origin` and not `no-referrer`: under the latter browsers send forms as from nowhere, and
-    the check against forged ones would refuse them.
+    `strict-origin` and not `no-referrer`: under the latter browsers send forms as from nowhere, and
+    the check against forged ones would refuse them. Under `same-origin` each token would stand in
+    the Referer of our own pictures and styles, and in the log of whatever stands before us.
     """
 
     @wraps(view)
@@ -28,7 +29,7 @@ def private(view: Callable) -> Callable:
         except (OperationalError, InterfaceError):
             response = away(request)
         response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "same-origin"
+        response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex"
         return response
 

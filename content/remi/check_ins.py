@@ -1,14 +1,40 @@
 """Three times in the first year, one question: how far are you with the REMI?"""
 
+from datetime import datetime
+
 from dateutil.relativedelta import relativedelta
 from django.db import models
 
 from content.outbox.message import OutboxMessage, post
 from content.privacy.declaration import PersonalData
+from content.remi.download_request import DownloadRequest
 from content.remi.implementation import Stage
+from content.remi.status import last_told
 
 MONTHS = (3, 6, 12)
 MAIL = "remi.check-in"
+STOP = "stop"  # beside the stages, what somebody can answer
+
+
+class CheckInQuerySet(models.QuerySet):
+    def answered(self):
+        return self.exclude(answer="")
+
+    def stopped(self):
+        """Of people who want no more of them, and who didn't answer this one."""
+        return self.filter(answer="").exclude(request__check_ins_stopped_at=None)
+
+    def silent(self, now: datetime):
+        """Sent and not answered, by people who didn't say stop: how far they are isn't known."""
+        return self.filter(
+            answer="",
+            request__check_ins_stopped_at=None,
+            mail__state=OutboxMessage.State.SENT,
+            due_at__lte=now,
+        )
+
+    def to_come(self, now: datetime):
+        return self.filter(due_at__gt=now, answer="")
 
 
 class CheckIn(models.Model):
@@ -29,6 +55,7 @@ class CheckIn(models.Model):
         "request", "months", "due_at", "mail", "answer", "answered_at"
     )
     wagtail_reference_index_ignore = True
+    objects = CheckInQuerySet.as_manager()
 
     class Meta:
         verbose_name = "check-in"
@@ -53,3 +80,44 @@ def plan(*, request) -> None:
         )
         check_in.mail = post(kind=MAIL, about=check_in.pk, due_at=check_in.due_at)
         check_in.save(update_fields=["mail"])
+
+
+def have_stopped(request: DownloadRequest) -> bool:
+    """Whether the person said stop, on whichever of their requests."""
+    stopped = DownloadRequest.objects.of_person(request).exclude(check_ins_stopped_at=None)
+    return stopped.exists()
+
+
+def stop(*, request: DownloadRequest, now: datetime) -> None:
+    """For all that the person asked: a stop that goes on asking about something else is none."""
+    going_on = DownloadRequest.objects.of_person(request).filter(check_ins_stopped_at=None)
+    going_on.update(check_ins_stopped_at=now)
+
+
+def start_again(*, request: DownloadRequest) -> None:
+    """Those that came due meanwhile stay dropped."""
+    DownloadRequest.objects.of_person(request).update(check_ins_stopped_at=None)
+
+
+def is_wanted(check_in: CheckIn, now: datetime) -> bool:
+    """Asked when the mail is about to go out."""
+    request = check_in.request
+    if not request.has_person or request.bounced_at or have_stopped(request):
+        return False
+    told = last_told(request)
+    if check_in.answer or (told and told.stage == Stage.NOT_USING):
+        return False
+    return not is_overtaken(check_in, now)
+
+
+def is_overtaken(check_in: CheckIn, now: datetime) -> bool:
+    """By a later request of the same person for the same organisation, which has check-ins of its
+    own; or by the next check-in, where mails could not be sent for months."""
+    request = check_in.request
+    newer = DownloadRequest.objects.of_person(request).filter(
+        models.Q(created_at__gt=request.created_at)
+        | models.Q(created_at=request.created_at, pk__gt=request.pk),
+        organisation_id=request.organisation_id,
+    )
+    later = request.check_ins.filter(months__gt=check_in.months, due_at__lte=now)
+    return newer.exists() or later.exists()

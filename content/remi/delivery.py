@@ -78,6 +78,13 @@ def open_deliveries(*, request, now: datetime) -> models.QuerySet[Delivery]:
     return valid.select_related("tool_file__version").order_by("tool_file__sort_order", "pk")
 
 
+def renew(*, request, now: datetime) -> None:
+    """Issue only where no link works, or not for the current version: a second click adds nothing."""
+    newest = open_deliveries(request=request, now=now).first()
+    if newest is None or newest.tool_file.version != ToolVersion.current(now):
+        issue(request=request, now=now)
+
+
 def delivery_of(token: str) -> Delivery | None:
     """None for whatever we never signed."""
     try:

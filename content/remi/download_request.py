@@ -26,6 +26,12 @@ class DownloadRequestQuerySet(models.QuerySet):
         """Every request with the same mail address: whoever reads its mails is the same person."""
         return self.with_person().filter(email__iexact=request.email)
 
+    def hold(self, request: "DownloadRequest") -> "DownloadRequest | None":
+        """The request as it is now, with every row of its person locked until the transaction ends;
+        None when it was emptied meanwhile."""
+        rows = self.of_person(request).order_by("pk").select_for_update(no_key=True)
+        return next((row for row in rows if row.pk == request.pk), None)
+
 
 class DownloadRequest(models.Model):
     """Somebody asked for the REMI: who, for which organisation, what for."""

@@ -25,3 +25,16 @@ IN_PROGRESS = [
     Stage.CREATING,
     Stage.CHAMPIONING,
 ]
+
+# What each means to somebody who has to choose one.
+MEANINGS = {
+    Stage.NOT_STARTED: "You have the index, and nobody has begun to work with it.",
+    Stage.AWARENESS: "You see racism in your own organisation and have begun to talk about it.",
+    Stage.COMMITMENT: "A strategy is written down, with people and money to carry it out.",
+    Stage.IMPLEMENTATION: "What was planned is happening, in many teams.",
+    Stage.EMBEDDING: "It shapes everyday policies and decisions, whoever is in charge.",
+    Stage.CREATING: "You design and test ways of your own to narrow the gaps.",
+    Stage.CHAMPIONING: "Other organisations look to you for a lead.",
+    Stage.PAUSED: "You have begun, and the work rests for now.",
+    Stage.NOT_USING: "You have decided against it. Then we won't ask you again.",
+}

@@ -35,7 +35,7 @@ def test_the_file_arrives_whole_and_is_counted(link, client):
 
     assert response["Content-Disposition"] == 'attachment; filename="the-index-10.pdf"'
     assert response["Cache-Control"] == "no-store, private"
-    assert response["Referrer-Policy"] == "same-origin"
+    assert response["Referrer-Policy"] == "strict-origin"
     assert b"".join(response.streaming_content) == WORKBOOK
     assert counts(link) == (1, 1)
     assert DownloadRequest.objects.get().downloaded_at
