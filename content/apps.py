@@ -8,7 +8,14 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content import checks
+        from content.outbox import forgetting
+        from content.privacy import retention
+        from content.public_forms import throttle
+        from content.remi import letting_go
         from content.search import signals
 
         checks.register_all()
+        letting_go.register_all()
+        retention.also_forget("OutboxMessage", forgetting.forget_settled)
+        retention.also_forget("ThrottleCount", throttle.forget_yesterday)
         signals.connect()
