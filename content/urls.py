@@ -5,6 +5,8 @@ from django.urls import path
 from content import sitemaps
 from content.feeds import atom, overview
 from content.pages import people, questions
+from content.remi import downloading
+from content.remi import views as remi
 from content.search import views as search
 from content.sharing_pictures import serving
 from content.styleguide import views as styleguide
@@ -20,6 +22,9 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("questions/", questions.questions, name="questions"),
+    path("remi/request/", remi.request_form, name="remi_request"),
+    path("remi/request/sent/", remi.request_sent, name="remi_sent"),
+    path("remi/download/<str:token>/", downloading.download, name="remi_download"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),
     path("styleguide/tokens.css", styleguide.token_styles, name="style_guide_tokens"),
     path(

@@ -70,8 +70,9 @@ VARIABLES = [
     Variable("WEB_CONCURRENCY", "the number of web processes", "`2`"),
     Variable(
         "EMAIL_URL",
-        "the mail server: `smtp://user:password@host:587?tls=yes`, or `console:`",
-        "`console:`, mails go to the log",
+        "the mail server: `smtp://user:password@host:587?tls=yes`; `folder:/path` puts each mail "
+        "into a file, `console:` prints it",
+        "`folder:` with `mails/` in VAR_FOLDER",
         required_in_production=True,
     ),
     Variable(
@@ -239,7 +240,7 @@ def secret_key(default: Callable[[], str] | None = None) -> str:
 def mail() -> mail_url.Mail:
     """How mail is sent."""
     try:
-        return mail_url.mail_from(text("EMAIL_URL", "console:"))
+        return mail_url.mail_from(text("EMAIL_URL", f"folder:{var_folder() / 'mails'}"))
     except ValueError as error:
         raise wrong("EMAIL_URL", "can't be read", f"{error} Set it in that form.") from error
 

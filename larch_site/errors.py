@@ -11,7 +11,6 @@ from django.http import (
     HttpResponseServerError,
 )
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import page_not_found
 
@@ -43,12 +42,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def standing_alone(template: str) -> str:
     """Rendered without the request, so that no context processor asks the database."""
-    return render_to_string(template, {"styles": styles()})
-
-
-def styles() -> str:
-    """The address of the style sheet; empty when static files were never collected."""
-    try:
-        return static("css/site.css")
-    except ValueError:
-        return ""
+    return render_to_string(template)

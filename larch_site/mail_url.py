@@ -17,18 +17,21 @@ class Mail:
     password: str = ""
     tls: bool = False
     ssl: bool = False
+    folder: str = ""
 
 
 def mail_from(address: str) -> Mail:
-    """Read `smtp://user:password@host:587?tls=yes|ssl|no` or `console:`.
+    """Read `smtp://user:password@host:587?tls=yes|ssl|no`, `folder:/path/to/mails` or `console:`.
 
     Raises ValueError, whose message says what is wrong without repeating the password.
     """
     parts = urlsplit(address)
     if parts.scheme == "console":
         return Mail("django.core.mail.backends.console.EmailBackend")
+    if parts.scheme == "folder" and parts.path:
+        return Mail("django.core.mail.backends.filebased.EmailBackend", folder=unquote(parts.path))
     if parts.scheme != "smtp" or not parts.hostname:
-        raise ValueError("It is neither smtp://host nor console: .")
+        raise ValueError("It is neither smtp://host nor folder:/path nor console: .")
     parameters = dict(parse_qsl(parts.query))
     encryption = parameters.pop("tls", "no")
     if parameters or encryption not in ENCRYPTIONS:

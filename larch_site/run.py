@@ -58,25 +58,35 @@ def _serve() -> int:
     prepared = _prepare()
     if prepared not in (0, first_login.MISSING):
         return _fail("The site could not be prepared; the reason stands above.")
-    server, schedule = _children(port, host)
+    server, *others = _children(port, host)
     try:
         if not server.start():
             return _fail(f"The site did not start. Its log ends:\n{server.last_words()}")
-        schedule.launch()
+        for child in others:
+            child.launch()
         _announce(port, prepared)
-        _watch(server, schedule)
+        _watch(server, *others)
     finally:
         for kind in STOPPING:
             signal.signal(kind, signal.SIG_IGN)  # an impatient second Ctrl-C leaves nothing behind
-        server.stop()
-        schedule.stop()
+        for child in (server, *others):
+            child.stop()
 
 
-def _children(port: int, host: str) -> tuple[WebServer, ChildProcess]:
+def _children(port: int, host: str) -> list[ChildProcess]:
+    """The web server first; it must be up before the others begin."""
     log = environment.var_folder() / "site.log"
-    server = WebServer(name="web server", command=gunicorn(port), log=log, port=port, host=host)
-    command = [sys.executable, "-m", "larch_site.scheduled_work"]
-    return server, ChildProcess(name="scheduled work", command=command, log=log)
+    commands = {
+        "scheduled work": ["-m", "larch_site.scheduled_work"],
+        "outbox": ["manage.py", "send_outbox", "--loop"],
+    }
+    return [
+        WebServer(name="web server", command=gunicorn(port), log=log, port=port, host=host),
+        *(
+            ChildProcess(name=name, command=[sys.executable, *arguments], log=log)
+            for name, arguments in commands.items()
+        ),
+    ]
 
 
 def keep_database() -> None:
@@ -117,6 +127,8 @@ def _announce(port: int, prepared: int) -> None:
     logins = environment.var_folder() / "demo_logins.txt"
     if environment.demo() and logins.exists():
         _say(f"Demo logins:\n{logins.read_text().rstrip()}")
+    if not environment.text("EMAIL_URL", ""):
+        _say(f"Mails are put into {environment.var_folder() / 'mails'}.")
     if prepared == first_login.MISSING:
         _say(first_login.HOW_TO_MAKE_IT)
     _say("Ctrl-C stops it.")

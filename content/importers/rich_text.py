@@ -74,12 +74,23 @@ class _Writer:
         if scheme == "person":
             self.targets.find("person", self.entry, name)
             return f'<a href="{person_address(name)}">'
+        if scheme == "view" and (place := view_address(name)):
+            return f'<a href="{place}">'
         if scheme not in OUTSIDE or (scheme.startswith("http") and not urlsplit(address).hostname):
             self.entry.wrong(
                 f"The link “{address}” leads nowhere. Write page:/path/, document:slug, "
-                "person:slug or an outside address with https://."
+                "person:slug, view:remi_request (or another of content/urls.py) or an outside address "
+                "with https://."
             )
         return f'<a href="{escape(address)}">'
+
+
+def view_address(name: str) -> str:
+    """The address of a page that isn't in the page tree; empty where there is none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def person_address(slug: str) -> str:

@@ -16,6 +16,7 @@ from content.importers.pieces.search_records import search_record_pieces
 from content.importers.pieces.site_address import site_address_piece
 from content.importers.pieces.site_frame import site_frame_pieces
 from content.importers.pieces.snippets import snippet_pieces
+from content.importers.pieces.tool_files import tool_file_pieces
 from content.importers.problems import FilesError, Problem
 from content.importers.targets import Catalogue
 from content.importers.yaml_files import read_yaml
@@ -26,7 +27,8 @@ PAGE_TYPES = {
     if issubclass(model := getattr(models, name), Page)
 }  # fmt: skip
 COLLECTIONS = [
-    "images", "documents", "topics", "organisations", "people", "redirects", "synonyms", "promoted",
+    "images", "documents", "tool_files", "topics", "organisations", "people", "redirects", "synonyms",
+    "promoted",
 ]  # fmt: skip
 FILES = [*(f"{name}.yaml" for name in COLLECTIONS), "site.yaml"]
 HOME_FILE = "home"
@@ -51,6 +53,7 @@ class SiteFolder:
         self.pieces = [
             *media_pieces("image", self.collection("images"), self.path / "media"),
             *media_pieces("document", self.collection("documents"), self.path / "media"),
+            *tool_file_pieces(self.collection("tool_files"), self.path / "media"),
             *snippet_pieces("topic", self.collection("topics")),
             *snippet_pieces("organisation", self.collection("organisations")),
             *snippet_pieces("person", self.collection("people")),

@@ -52,6 +52,10 @@ class TooManySentError(Exception):
         super().__init__(f"Try again in {again_in}.")
         self.again_in = again_in
 
+    @property
+    def minutes(self) -> int:
+        return int(self.again_in.total_seconds() // 60) + 1
+
 
 def count_one(*, request: HttpRequest, form: str, now: datetime) -> None:
     """Count what is about to be stored, in the same transaction. Raises TooManySentError."""

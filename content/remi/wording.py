@@ -23,8 +23,8 @@ BUILT_IN = {
         "can see all of it, correct it, stop our mails and erase it."
     ),
     "thanks": (
-        "Your request has arrived, and the Race Equity Maturity Index is yours to use. Download "
-        "it here; the same links are on their way to you by mail."
+        "The Race Equity Maturity Index is yours to use. Download it here; the same links are on "
+        "their way to you by mail."
     ),
     "confirmation_subject": "Your Race Equity Maturity Index",
     "confirmation_text": (

@@ -19,7 +19,11 @@ from content.importers.field_values import read_fields
 from content.importers.pieces.piece import Piece, report_invalid, stored_values
 from content.importers.targets import Made, Targets
 
-WORDS = {"image": ["title", "description", "credit"], "document": ["title", "page_count"]}
+WORDS = {
+    "image": ["title", "description", "credit"],
+    "document": ["title", "page_count"],
+    "tool_file": ["title", "pages"],
+}
 
 
 @dataclass

@@ -54,6 +54,8 @@ def test_markdown_becomes_what_wagtail_stores(markdown, expected):
         ("[x](person:../admin)", "There is no person"),
         ("[x](javascript:alert(1))", "leads nowhere"),
         ("[x](/about/)", "leads nowhere"),
+        ("[x](view:remi_reqest)", "leads nowhere"),
+        ("[x](view:remi_request)", ""),
         ("[x](https:///path)", "leads nowhere"),
         ("[x](data:text/html,hello)", "leads nowhere"),
     ],

@@ -1,0 +1,78 @@
+"""How pages with a form, or behind a token, are answered."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.db import Error, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+
+SEE_OTHER = 303
+TRY_AGAIN_AFTER = 30  # seconds
+WITH_SITE = "base.html"
+WITHOUT_DATABASE = "errors/standing_alone.html"
+
+
+def private(view: Callable) -> Callable:
+    """Nobody keeps the answer, no other site hears of its address, no search engine lists it.
+
+    `same-origin` and not `no-referrer`: under the latter browsers send forms as from nowhere, and
+    the check against forged ones would refuse them.
+    """
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except (OperationalError, InterfaceError):
+            response = away(request)
+        response["Cache-Control"] = "no-store, private"
+        response["Referrer-Policy"] = "same-origin"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return answered
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    """What can't be answered while the database is away, said without it."""
+    return page(request, "errors/503.html", status=503, reachable=False)
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, object] | None = None,
+    *,
+    status: int = 200,
+    reachable: bool = True,
+) -> HttpResponse:
+    """A template that extends `layout`: the site's, or one that stands alone where the database is away."""
+    context = context or {}
+    if reachable:
+        try:
+            return answer(request, template, context | {"layout": WITH_SITE}, status)
+        except Error:
+            pass
+    return answer(request, template, context | {"layout": WITHOUT_DATABASE}, status)
+
+
+def answer(request: HttpRequest, template: str, context: dict, status: int) -> HttpResponse:
+    alone = context["layout"] == WITHOUT_DATABASE
+    if alone:
+        # Without the request, so that no context processor asks the database.
+        body = render_to_string(template, context | {"csrf_token": get_token(request)})
+    else:
+        body = render_to_string(template, context, request)
+    response = HttpResponse(body, status=status)
+    if status in (429, 503):
+        response.headers.setdefault("Retry-After", str(TRY_AGAIN_AFTER))
+    return response
+
+
+def see_other(address: str) -> HttpResponse:
+    """After a form was sent: go there by GET, so that a reload sends nothing."""
+    response = HttpResponseRedirect(address)
+    response.status_code = SEE_OTHER
+    return response
