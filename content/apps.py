@@ -11,10 +11,11 @@ class ContentConfig(AppConfig):
         from content.outbox import forgetting
         from content.privacy import retention
         from content.public_forms import throttle
-        from content.remi import letting_go
+        from content.remi import complaint_mail, letting_go
         from content.search import signals
 
         checks.register_all()
+        complaint_mail.register_all()
         letting_go.register_all()
         retention.also_forget("OutboxMessage", forgetting.forget_settled)
         retention.also_forget("ThrottleCount", throttle.forget_yesterday)

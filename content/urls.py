@@ -5,7 +5,8 @@ from django.urls import path
 from content import sitemaps
 from content.feeds import atom, overview
 from content.pages import people, questions
-from content.remi import downloading
+from content.privacy import notice
+from content.remi import complaining, downloading
 from content.remi import views as remi
 from content.search import views as search
 from content.sharing_pictures import serving
@@ -25,6 +26,9 @@ urlpatterns = [
     path("remi/request/", remi.request_form, name="remi_request"),
     path("remi/request/sent/", remi.request_sent, name="remi_sent"),
     path("remi/download/<str:token>/", downloading.download, name="remi_download"),
+    path("data-protection/", notice.data_notice, name="data_notice"),
+    path("data-protection/complaint/", complaining.complaint_form, name="data_complaint"),
+    path("data-protection/complaint/sent/", complaining.complaint_sent, name="data_complaint_sent"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),
     path("styleguide/tokens.css", styleguide.token_styles, name="style_guide_tokens"),
     path(
