@@ -56,20 +56,20 @@ def download(request: HttpRequest, token: str) -> HttpResponse:
         return page(request, "remi/gone.html", status=410)
     if delivery.has_expired(timezone.now()):
         return page(request, "remi/link_ended.html", {"token": token}, status=410)
-    try:
-        file = delivery.tool_file.file.open("rb")
-    except FileNotFoundError:
+    if not delivery.tool_file.file.storage.exists(delivery.tool_file.file.name):
         log.error("A file of the REMI is missing: ToolFile %s", delivery.tool_file_id)
         return page(request, "remi/file_missing.html", status=503)
-    return streamed(request, delivery, file)
+    return streamed(request, delivery)
 
 
-def streamed(request: HttpRequest, delivery: Delivery, file: BinaryIO) -> FileResponse:
+def streamed(request: HttpRequest, delivery: Delivery) -> HttpResponse | FileResponse:
+    """A request for the head alone opens and counts nothing."""
     name, size = delivery.tool_file.download_name, delivery.tool_file.file.size
-    if request.method == "GET":
-        if request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):
-            note_started(delivery)  # what goes on in the middle was started before
-        file = CountedFile(file, delivery, size)
+    if request.method == "HEAD":
+        return HttpResponse(headers={"Content-Length": str(size)})
+    if request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):
+        note_started(delivery)  # what goes on in the middle was started before
+    file = CountedFile(delivery.tool_file.file.open("rb"), delivery, size)
     response = FileResponse(file, as_attachment=True, filename=name)
     response["Content-Length"] = str(size)
     return response

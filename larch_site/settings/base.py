@@ -99,8 +99,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "larch_site.folded_files.FoldedFilesStorage"},
     # What only some may have: outside MEDIA_ROOT, and without an address.
     "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": environment.private_root(), "base_url": None},
+        "BACKEND": "larch_site.private_files.PrivateFiles",
+        "OPTIONS": {"location": environment.private_root()},
     },
 }
 

@@ -28,7 +28,7 @@ CACHES["sharing_pictures"] = CACHES["default"] | {"LOCATION": "sharing_pictures"
 # Files as they lie in the project: no test should depend on having collected them.
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    "private": STORAGES["private"] | {"OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+    "private": STORAGES["private"] | {"OPTIONS": {"location": PRIVATE_ROOT}},
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True

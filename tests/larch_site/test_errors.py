@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import get_resolver
 
+from content.templatetags import stylesheet
 from larch_site import errors
 
 STRANGER = {"host": "somebody-else.example"}
@@ -37,7 +38,7 @@ def test_missing_styles_do_not_hide_the_message(rf, monkeypatch):
     def missing(name):
         raise ValueError(f"Missing staticfiles manifest entry for '{name}'")
 
-    monkeypatch.setattr(errors, "static", missing)
+    monkeypatch.setattr(stylesheet, "static", missing)
     response = errors.server_error(rf.get("/"))
 
     assert title_of(response) == "Something went wrong"
