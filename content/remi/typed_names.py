@@ -5,7 +5,7 @@ Such a name stands as long as somebody known stands behind it, or staff confirme
 
 from collections.abc import Iterator
 
-from django.db.models import BigIntegerField, QuerySet, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from wagtail.models import ModelLogEntry
 
@@ -43,9 +43,9 @@ def typed() -> QuerySet[RemiOrganisation]:
         action="wagtail.create",
         content_type__app_label="content",
         content_type__model=RemiOrganisation._meta.model_name,
-    ).annotate(organisation=Cast("object_id", BigIntegerField()))
+    )
     typed = RemiOrganisation.objects.filter(confirmed=False, on_register=False)
-    return typed.exclude(pk__in=added.values("organisation"))
+    return typed.annotate(key=Cast("pk", CharField())).exclude(key__in=added.values("object_id"))
 
 
 def moved_away() -> dict[int, set[int]]:
