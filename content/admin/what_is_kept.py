@@ -48,7 +48,7 @@ def row_of(term: Term) -> Kept:
     return Kept(
         what=name_of(term),
         fields=", ".join(names),
-        until=f"{term.kept.months} months after “{moment_of(term)}”",
+        until=str(term.kept),
         rows=held.count(),
         since=since,
         goes=term.kept.ends(since) if since else None,
@@ -58,10 +58,6 @@ def row_of(term: Term) -> Kept:
 def name_of(term: Term) -> str:
     name = str(term.model._meta.verbose_name_plural)
     return name[:1].upper() + name[1:]
-
-
-def moment_of(term: Term) -> str:
-    return str(term.model._meta.get_field(term.kept.since).verbose_name)
 
 
 class WhatIsKeptView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -105,7 +101,7 @@ def kept_table() -> Table:
     columns = [
         Column("what", label="What", width="20%"),
         Column("fields", label="Emptied then"),
-        Column("until", label="How long", width="22%"),
+        Column("until", label="How long, as people are told", width="22%"),
         Column("rows", label="Held now", width="8%"),
         DayColumn("since", label="Oldest", width="11%"),
         DayColumn("goes", label="Goes", width="11%"),

@@ -60,13 +60,13 @@ def test_what_goes_next_is_told_by_day_and_number_and_by_no_name(officer):
     ]
     kept = rows_below(page, "kept")
     assert any(row.startswith("REMI requests") and " 3 " in row for row in kept)
-    assert any(row.startswith("Exports") and "72 months" in row for row in kept)
+    assert any(row.startswith("Exports") and "6 years after the export" in row for row in kept)
     assert NAME not in page.text
     assert ADDRESS not in page.text
 
 
 def test_nothing_to_come_is_said(officer):
-    assert "Nothing." in read(officer).text
+    assert "Nothing goes within 90 days." in read(officer).text
     assert "Nothing has gone yet" in read(officer).text
 
 
