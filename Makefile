@@ -4,8 +4,9 @@ SHELL := /bin/sh
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.installed
-# The tests of one file share what is slow to start, so a file goes to one process.
-TEST_ARGS ?= -n auto --dist loadfile
+# The tests of one file share what is slow to start, so a file goes to one process. Not those with
+# many tests first: the slow ones are few (tests/conftest.py).
+TEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

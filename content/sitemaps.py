@@ -6,16 +6,15 @@ One file holds 50,000 addresses at most. Beyond that `/sitemap.xml` lists the pa
 from types import SimpleNamespace
 
 from django.contrib.sitemaps import Sitemap, views
-from django.db.models import Max, Model, OuterRef, Subquery
-from django.db.models.functions import Greatest
+from django.db.models import CharField, IntegerField, Max, OuterRef, Subquery
+from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from content.models import ArticleAuthor, EventSpeaker, WebinarSpeaker
-from content.pages.people import with_public_work
+from content.pages.people import references_to_people, with_public_work
 from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
@@ -53,12 +52,11 @@ class ViewSitemap(PlainSitemap):
 
 
 class PeopleSitemap(PlainSitemap):
-    """A person's page changes with what they wrote and where they spoke."""
+    """A person's page changes with the pages that name them."""
 
     def items(self):
-        works = [last_change(model) for model in (ArticleAuthor, EventSpeaker, WebinarSpeaker)]
         listed = with_public_work(Person.objects.only("slug"))
-        return listed.annotate(changed=Greatest(*works)).order_by("pk")
+        return listed.annotate(changed=last_change()).order_by("pk")
 
     def lastmod(self, person):
         return person.changed
@@ -83,8 +81,10 @@ def part(request: HttpRequest, section: str) -> HttpResponse:
     return views.sitemap(request, maps, section=section)
 
 
-def last_change(model: type[Model]) -> Subquery:
-    """Of the published pages that name a person in rows of `model`."""
-    mine = model.objects.filter(person=OuterRef("pk"), page__live=True).order_by()
-    changes = mine.values("person").annotate(last=Max("page__last_published_at"))
+def last_change() -> Subquery:
+    """Of the published pages that name the person of the outer query."""
+    references = references_to_people(Cast(OuterRef(OuterRef("pk")), CharField()))
+    numbers = references.values_list(Cast("object_id", IntegerField()))
+    pages = Page.objects.live().public().filter(pk__in=numbers).order_by()
+    changes = pages.values("live").annotate(last=Max("last_published_at"))  # all in one group
     return Subquery(changes.values("last"))

@@ -1,11 +1,13 @@
 """Collect static files only when one has changed: compressing them takes seconds."""
 
 import hashlib
+import inspect
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from django.utils.module_loading import import_string
 
 
 def collect_if_changed() -> bool:
@@ -24,7 +26,9 @@ def collect_if_changed() -> bool:
 
 def _fingerprint() -> str:
     """Changes when a source file comes, goes or is written, or the way of storing does."""
-    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    backend = settings.STORAGES["staticfiles"]["BACKEND"]
+    digest = hashlib.sha256(backend.encode())
+    digest.update(Path(inspect.getfile(import_string(backend))).read_bytes())
     for finder in get_finders():
         for path, storage in finder.list(ignore_patterns=None):
             status = Path(storage.path(path)).stat()

@@ -3,7 +3,7 @@
 `css/site.css` imports its parts, each into a cascade layer; `js/site.js` imports its modules.
 Unfolded that works in every browser, but costs a request a part. Here the parts are put in the
 place of their imports when static files are collected, before their names get the hash of their
-content.
+content. Comments and indentation stay with us: a quarter of what readers would fetch.
 """
 
 import re
@@ -18,6 +18,9 @@ STYLES_IMPORT = re.compile(
     r'^@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>[\w-]+)\);$', re.MULTILINE
 )
 SCRIPT_IMPORT = re.compile(r'^import "\./(?P<part>[^"]+)";$', re.MULTILINE)
+# Whole lines only: what looks like a comment inside a line may stand in quotation marks.
+FOR_US = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTALL)
+LINE_COMMENT = re.compile(r"^//.*\n", re.MULTILINE)
 
 
 class FoldedFilesStorage(CompressedManifestStaticFilesStorage):
@@ -36,20 +39,22 @@ def folded_styles(paths: dict) -> str:
 
     def part(found: re.Match) -> str:
         rules = text_of(paths, f"css/{found['part']}")
-        return f"@layer {found['layer']} {{\n{rules}}}"
+        return f"@layer {found['layer']} {{\n{FOR_US.sub('', rules)}}}"
 
-    return STYLES_IMPORT.sub(part, text_of(paths, STYLES))
+    return STYLES_IMPORT.sub(part, FOR_US.sub("", text_of(paths, STYLES)))
 
 
 def folded_script(paths: dict) -> str:
     """The whole script: each module in a block of its own, which keeps its names to itself.
+
+    No text in a module may run over several lines: its indentation would be lost.
 
     Raises KeyError when an imported module does not exist.
     """
 
     def part(found: re.Match) -> str:
         module = text_of(paths, f"js/{found['part']}")
-        return f"{{\n{module}}}"
+        return f"{{\n{LINE_COMMENT.sub('', FOR_US.sub('', module))}}}"
 
     return SCRIPT_IMPORT.sub(part, text_of(paths, SCRIPT))
 

@@ -5,6 +5,11 @@ from tests.databases import Server, ensure_migrated
 from tests.demo_site import DemoSite, serve_demo_site
 
 
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first: otherwise one process works at the end and the others wait."""
+    items.sort(key=lambda item: not {"functional", "larch_site"} & set(item.path.parts))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Each process's test database is a clone of one that was migrated once."""

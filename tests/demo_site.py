@@ -24,6 +24,14 @@ PATIENCE = 30  # seconds until the served site must answer
 class DemoSite:
     url: str
     folder: Path
+    database: str = ""  # its address
+    port: int = 0
+
+    def manage(self, *arguments: str, **environ: str) -> None:
+        """Run a command of `manage.py` beside the served site."""
+        run_python(
+            "manage.py", *arguments, **environment(self.database, self.folder, self.port), **environ
+        )
 
     def get(self, path: str) -> "Answer":
         """What a reader without cookies gets; errors are answers too, redirects are followed."""
@@ -100,7 +108,7 @@ def serve_demo_site(server: Server, folder: Path) -> Iterator[DemoSite]:
             stderr=log,
         )  # fmt: skip
     try:
-        site = DemoSite(f"http://127.0.0.1:{port}", folder)
+        site = DemoSite(f"http://127.0.0.1:{port}", folder, server.address(name), port)
         wait_for(site, process)
         yield site
     finally:

@@ -1,6 +1,8 @@
 """What events and webinars share: a time, a place or a link, people as billed."""
 
-from functools import cached_property
+from datetime import datetime
+from functools import cached_property, reduce
+from operator import or_
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -19,12 +21,33 @@ from content.pages.narrowing import Order
 from content.pages.reading import ReadingPage
 
 
+def over_before(precision: str) -> datetime:
+    """What ends before this moment is over now.
+
+    Of what is known by its day, month or year alone only the first moment is stored, and it may
+    take place until the last.
+    """
+    now = timezone.now()
+    today = now.astimezone(timezone.get_default_timezone()).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    known = Occasion.Precision
+    begun = {
+        known.DAY: today,
+        known.MONTH: today.replace(day=1),
+        known.YEAR: today.replace(month=1, day=1),
+    }
+    return begun.get(precision, now)
+
+
 def still_to_come() -> Q:
     """Not over yet."""
-    now = timezone.now()
-    return ~Q(date_precision=Occasion.Precision.UNKNOWN) & (
-        Q(end__gte=now) | Q(end__isnull=True, start__gte=now)
-    )
+    known = [each for each in Occasion.Precision if each != Occasion.Precision.UNKNOWN]
+    return reduce(or_, (Q(date_precision=each) & ends_from(over_before(each)) for each in known))
+
+
+def ends_from(moment: datetime) -> Q:
+    return Q(end__gte=moment) | Q(end__isnull=True, start__gte=moment)
 
 
 class OccasionQuerySet(PageQuerySet):
@@ -152,7 +175,7 @@ class Occasion(ReadingPage):
     def is_over(self) -> bool:
         """True when it has ended; one without a date is told of as past."""
         ends = self.end or self.start
-        return ends is None or ends < timezone.now()
+        return ends is None or ends < over_before(self.date_precision)
 
 
 class OccasionIndexPage(ListingPage):

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import Count, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Left, Upper
+from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, Left, Upper
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
-from content.pages.articles import ArticleAuthor, ArticlePage
+from content.pages.articles import ArticlePage
 from content.pages.events import EventPage, EventSpeaker
 from content.pages.filters import Filter, Filters, choose, readable
 from content.pages.webinars import WebinarPage, WebinarSpeaker
@@ -31,7 +32,7 @@ class Appearance:
 
 @require_safe
 def people(request):
-    """Everybody who wrote or spoke, by family name; by its first letter where there are many."""
+    """Everybody whom a page names, by family name; by its first letter where there are many."""
     everybody = with_public_work(Person.objects.select_related("organisation", "portrait"))
     initials = initials_of(everybody, readable(request.GET.get("initial", "")))
     filters = Filters(reverse("people"), [initials] if initials else [])
@@ -92,14 +93,17 @@ def named_in(somebody: Person):
 
 def with_public_work(listed):
     """Only those with a page to their name that readers can open; `work` says with how many."""
-    public = Page.objects.live().public().values("pk")
-    billings = [ArticleAuthor, EventSpeaker, WebinarSpeaker]
-    work = sum((pages_naming(billing, public) for billing in billings), start=Value(0))
+    public = Page.objects.live().public().annotate(number=Cast("pk", CharField()))
+    references = references_to_people(Cast(OuterRef("pk"), CharField()))
+    named = references.filter(object_id__in=public.order_by().values("number"))
+    pages = named.values("to_object_id").annotate(pages=Count("object_id", distinct=True))
+    work = Coalesce(Subquery(pages.values("pages")), 0)
     return listed.annotate(initial=Upper(Left("sort_name", 1)), work=work).filter(work__gt=0)
 
 
-def pages_naming(billing: type, public) -> Coalesce:
-    """How many pages name the person of the outer query in this way."""
-    named = billing.objects.filter(person=OuterRef("pk"), page__in=public).order_by()
-    counted = named.values("person").annotate(pages=Count("page", distinct=True)).values("pages")
-    return Coalesce(Subquery(counted), 0)
+def references_to_people(pk: Combinable) -> QuerySet:
+    """Where pages name a person: as an author, as a speaker or in a block, drafts too."""
+    kinds = ContentType.objects.get_for_models(Page, Person)
+    return ReferenceIndex.objects.filter(
+        base_content_type=kinds[Page], to_content_type=kinds[Person], to_object_id=pk
+    ).order_by()

@@ -52,7 +52,12 @@ def questions(request):
     found = [each for each in everything if not topic.selected or is_about(each, topic)]
     results = Paginator(found, PAGES_AT_ONCE).get_page(request.GET.get("page"))
     answer(each for asked in results for each in asked.questions)
-    context = {"filters": filters, "results": results, "count": number_of(found)}
+    context = {
+        "filters": filters,
+        "results": results,
+        "asked": results.object_list,
+        "count": number_of(found),
+    }
     return TemplateResponse(request, "pages/questions.html", context)
 
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import slugify
 
 from content.privacy.declaration import PersonalData
 
@@ -106,5 +107,6 @@ class ToolFile(models.Model):
 
     @property
     def download_name(self) -> str:
-        """What the reader's own computer calls it."""
-        return Path(self.file.name).name
+        """What the reader's own computer calls it: what it is, and of which version."""
+        words = slugify(f"{self.title} {self.version.label}") or "remi"
+        return words + Path(self.file.name).suffix.lower()

@@ -12,7 +12,7 @@ from operator import add
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection, transaction
-from django.db.models import Case, F, Func, Value, When
+from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.expressions import CombinedExpression
 
 from content.models import SearchEntry
@@ -27,6 +27,7 @@ LESS_WHEN_LONG = 1  # PostgreSQL's name for: divided by 1 + the logarithm of the
 DIVIDED_BY_LENGTH = 2
 # A page tells what its file says, and opens on a phone.
 FILES_COME_LATER = Case(When(kind=Kind.DOCUMENT, then=Value(0.25)), default=Value(1.0))
+TITLE_WORDS = Func(F("heads"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
 
 # Where most entries match, the planner would read the table instead of the index, and to look
 # whether a row matches it would unpack the long vector of each: ten times the work.
@@ -41,7 +42,8 @@ foremost AS (
 ),
 ranked AS ({ranked}),
 best AS (
-    SELECT foremost.id, foremost.rank + ranked.rank AS rank FROM foremost JOIN ranked USING (id)
+    SELECT foremost.id, (foremost.rank + ranked.rank) * ranked.worth AS rank
+    FROM foremost JOIN ranked USING (id)
 ),
 shown AS (
     SELECT chosen.id FROM chosen LEFT JOIN best USING (id)
@@ -91,10 +93,12 @@ class Queries:
 
     def share_of_title(self) -> SearchRank:
         """A page that is called what was asked for comes before one that has it among other words."""
-        title = Func(
-            F("heads"), Value("{a}"), function="ts_filter", output_field=SearchVectorField()
-        )
-        return SearchRank(title, self.wider, normalization=DIVIDED_BY_LENGTH)
+        return SearchRank(F("title_words"), self.wider, normalization=DIVIDED_BY_LENGTH)
+
+    def worth(self) -> CombinedExpression:
+        """Who only works where the words are comes after what these are about."""
+        elsewhere = Q(kind=Kind.PERSON) & ~Q(title_words=self.wider)
+        return Case(When(elsewhere, then=Value(0.1)), default=Value(1.0)) * FILES_COME_LATER
 
 
 def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: int) -> Found:
@@ -105,11 +109,11 @@ def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: 
     found, ranked = SearchEntry.objects.public(), SearchEntry.objects.all()
     if queries is None:
         found = found.annotate(rank=Value(0.0))
-        ranked = ranked.annotate(rank=Value(0.0))
+        ranked = ranked.annotate(rank=Value(0.0), worth=Value(1.0))
     else:
         found = found.filter(words=queries.matching).annotate(rank=queries.rank("heads"))
-        ranked = ranked.annotate(
-            rank=(queries.rank("words") + queries.share_of_title()) * FILES_COME_LATER
+        ranked = ranked.alias(title_words=TITLE_WORDS).annotate(
+            rank=queries.rank("words") + queries.share_of_title(), worth=queries.worth()
         )
     values: dict[str, object] = {
         "kinds": kinds, "topics": topics, "at_once": AT_ONCE, "skip": page - 1,
@@ -117,7 +121,7 @@ def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: 
     }  # fmt: skip
     statement = STATEMENT.format(
         found=part(found.values("id", "kind", "topic_ids", "listed_on", "rank"), "found", values),
-        ranked=part(ranked.values("id", "rank"), "ranked", values),
+        ranked=part(ranked.values("id", "rank", "worth"), "ranked", values),
         of_kinds="kind = ANY(%(kinds)s)" if kinds else "TRUE",
         on_topics="topic_ids && %(topics)s::bigint[]" if topics else "TRUE",
     )

@@ -13,6 +13,11 @@ from content.search.block_words import paragraphs_of, words_in
 
 HAVE_OWN_PLACE = {"title", "summary"}
 TOLD_BY_FILTER = {"topics"}  # readers narrow by them; a topic's new name must not touch every page
+OPENS_A_PART = {
+    "heading": "text",
+    "condition": "condition",
+    "stage": "name",
+}  # and is called by which
 SHORTEST = 300  # characters; what is shorter goes together with what follows it
 
 
@@ -59,20 +64,30 @@ def searched_fields(page: Page) -> list[str]:
 
 def read_story(story: StreamValue, contents: Contents) -> None:
     heading, place, waiting = "", "", []
-    for child in story:
+    for number, child in enumerate(story, 1):
         if child.block_type in ("question", "questions"):
             questions = [child.value] if child.block_type == "question" else child.value["items"]
             contents.questions += [question_of(each) for each in questions]
             continue
-        if child.block_type in ("heading", "condition"):
+        if child.block_type in OPENS_A_PART:
             contents.passages += merged(waiting, heading, place)
-            heading, place, waiting = *head_of(child.value), []
+            heading, place, waiting = *opening_of(child, number), list(words_beneath(child))
+        if child.block_type in ("heading", "condition"):
             contents.headings.append(heading)
-        if child.block_type == "condition":
-            waiting += list(words_of_condition(child))
-        elif child.block_type != "heading":
+        elif child.block_type == "stage":
+            waiting.insert(
+                0, f"{heading}."
+            )  # as a heading each would make the page's title count less
+        else:
             waiting += list(words_in(child.block, child.value))
     contents.passages += merged(waiting, heading, place)
+
+
+def opening_of(child, number: int) -> tuple[str, str]:
+    """A stage is called by its number too, which the page gives it."""
+    if child.block_type == "stage":
+        return f"Stage {number}: {child.value['name']}", f"#stage_{number}"
+    return head_of(child.value)
 
 
 def head_of(value: AnchoredValue) -> tuple[str, str]:
@@ -80,10 +95,10 @@ def head_of(value: AnchoredValue) -> tuple[str, str]:
     return words, f"#{value.permalink}" if value.permalink else ""
 
 
-def words_of_condition(child) -> Iterator[str]:
+def words_beneath(child) -> Iterator[str]:
     """Its parts each by themselves: a struct's would be taken together."""
     for name, block in child.block.child_blocks.items():
-        if name != child.value.block.meta.anchor_from:
+        if name != OPENS_A_PART[child.block_type]:
             yield from words_in(block, child.value.get(name))
 
 

@@ -6,12 +6,13 @@ The words are those of the index, so no dictionary has to know that REMI is one.
 import re
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from content.models import SearchEntry, SearchWord
+from content.models import SearchEntry, SearchPassage, SearchWord
 from content.search.asked import Asked, Synonyms, read
 from content.search_index.folding import composed, folded
 
@@ -33,7 +34,18 @@ def better_spelt(asked: Asked, synonyms: Synonyms) -> str:
         return ""
     better = replaced(asked.text, right)
     query = read(better, synonyms).all_terms()
-    return better if SearchEntry.objects.filter(words=query).public().exists() else ""
+    found = SearchEntry.objects.filter(words=query).public()
+    if any(len(word) <= SHORT for word in right):
+        found = found.filter(stand_together(query))
+    return better if found.exists() else ""
+
+
+def stand_together(query: SearchQuery) -> Q:
+    """In one passage or where a thing is named. A short word is like many others, and far apart in
+    a long page any word meets any other: who asks for ethnicity coding doesn't mean "coming".
+    """
+    passages = SearchPassage.objects.filter(entry=OuterRef("pk"), words=query)
+    return Q(heads=query) | Q(Exists(passages))
 
 
 def can_be_misspelt(word: str) -> bool:

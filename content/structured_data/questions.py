@@ -1,8 +1,9 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wagtail.blocks import StructValue
 from wagtail.rich_text import get_text_for_indexing
 
+from content.pages.questions import Asked, Question
 from content.structured_data import person
 from content.structured_data.node import Node, Shown, node
 
@@ -28,6 +29,30 @@ def question(shown: Shown, asked: StructValue, answer: str) -> Node:
 
 
 def answer_of(asked: StructValue) -> str:
-    """The words alone: to write out the links in them would cost queries."""
     answer = asked.get("answer")
-    return " ".join(get_text_for_indexing(answer.source).split()) if answer else ""
+    return words_of(answer.source) if answer else ""
+
+
+def words_of(answer: str) -> str:
+    """The words alone: to write out the links in them would cost queries."""
+    return " ".join(get_text_for_indexing(answer).split())
+
+
+def gathered(shown: Shown, asked: Iterable[Asked]) -> list[Node]:
+    """Questions of several pages, each with its address there; those with an answer."""
+    return [
+        node(
+            "Question",
+            name=each.words,
+            url=f"{address}#{each.permalink}",
+            acceptedAnswer=node("Answer", text=answer),
+        )
+        for address, each in with_address(shown, asked)
+        if (answer := words_of(each.stored_answer))
+    ]
+
+
+def with_address(shown: Shown, asked: Iterable[Asked]) -> Iterator[tuple[str, Question]]:
+    for one in asked:
+        address = one.page.get_full_url(shown.request)
+        yield from ((address, each) for each in one.questions)

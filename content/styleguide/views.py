@@ -6,7 +6,6 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
-from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,6 +14,7 @@ from wagtail.admin.auth import require_admin_access
 from content.styleguide.sample import BlockSample, Sample
 from content.styleguide.samples import (
     blocks,
+    forms,
     home,
     listings,
     occasions,
@@ -25,7 +25,7 @@ from content.styleguide.samples import (
 )
 from content.styleguide.tokens import tokens
 
-ERRORS = ["404", "403", "403_csrf", "400", "500"]
+ERRORS = ["404", "403", "403_csrf", "400", "500", "503"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             section(request, "The index and the evidence", "guide_paths", paths.samples()),
             section(request, "Listings", "guide_listings", listings.samples()),
             section(request, "Search", "guide_search", search.samples()),
+            section(request, "Forms", "guide_forms", forms.samples()),
             section(request, "Small parts", "guide_small", small.samples()),
         ],
         "errors": [error_page(request, f"errors/{name}.html") for name in ERRORS],
@@ -78,8 +79,8 @@ def token_styles(request: HttpRequest) -> HttpResponse:
 
 
 def error_page(request: HttpRequest, template: str) -> tuple[str, str]:
-    """The template's name and the whole page; some stand alone and are told where the styles are."""
-    return template, render_to_string(template, {"styles": static("css/site.css")}, request)
+    """The template's name and the whole page."""
+    return template, render_to_string(template, {}, request)
 
 
 def section(

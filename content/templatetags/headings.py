@@ -1,4 +1,5 @@
-"""The contents list of a page, read from the headings in its stories; conditions are headings too."""
+"""The contents list of a page: the headings in its stories (conditions are headings too), then what
+has fields of its own."""
 
 from django import template
 
@@ -6,6 +7,13 @@ register = template.Library()
 
 ENOUGH_FOR_A_LIST = 3
 WITH_HEADING = {"heading", "condition"}
+PARTS_OF_OCCASION = (  # in the order of the page
+    ("programme", "part_programme", "Programme"),
+    ("speakers", "part_speakers", "Speakers"),
+    ("questions", "part_questions", "Questions and answers"),
+    ("resources", "part_resources", "Recordings, documents and links"),
+    ("gallery", "part_pictures", "Pictures"),
+)
 
 
 @register.simple_tag
@@ -14,12 +22,28 @@ def headings_of(*stories) -> list[dict]:
     found = []
     for block in headings_in(stories):
         words = block.value.get("text") or block.value.get("condition")
-        entry = {"text": words, "permalink": block.value.permalink, "below": []}
+        entry = entry_of(words, block.value.permalink)
         if block.value.get("level") == "h3" and found:
             found[-1]["below"].append(entry)
         else:
             found.append(entry)
     return found if count(found) >= ENOUGH_FOR_A_LIST else []
+
+
+@register.simple_tag
+def headings_of_occasion(page, speakers) -> list[dict]:
+    """Of an event or a webinar; empty when its text is too short to need a list."""
+    parts = [
+        entry_of(words, permalink)
+        for name, permalink, words in PARTS_OF_OCCASION
+        if (speakers if name == "speakers" else getattr(page, name, None))
+    ]
+    found = headings_of(page.body)
+    return [*found, *parts] if found else []
+
+
+def entry_of(words: str, permalink: str) -> dict:
+    return {"text": words, "permalink": permalink, "below": []}
 
 
 def headings_in(stories):
@@ -30,5 +54,6 @@ def headings_in(stories):
                 yield block
 
 
+@register.filter
 def count(entries: list[dict]) -> int:
     return sum(1 + len(entry["below"]) for entry in entries)

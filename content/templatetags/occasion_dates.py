@@ -31,12 +31,17 @@ def when(occasion) -> dict:
 
 @register.simple_tag
 def occasion_state(occasion) -> str:
-    """ "upcoming", "now", "past", or "" where there is no date to judge by."""
+    """ "upcoming", "now", "past", or "" where there is no date to judge by.
+
+    Within a month or year that is all we know, it may be any of them.
+    """
     if not occasion.start or occasion.date_precision == "unknown":
         return ""
     if occasion.is_over:
         return "past"
-    return "now" if occasion.start <= timezone.now() else "upcoming"
+    if occasion.start > timezone.now():
+        return "upcoming"
+    return "" if occasion.date_precision in ("month", "year") else "now"
 
 
 @register.filter

@@ -1,12 +1,16 @@
+from collections.abc import Iterable
+
 from django import template
 from django.urls import reverse
 from wagtail.models import Page
 
+from content.pages.questions import Asked
 from content.snippets.people import Person
 from content.structured_data.breadcrumbs import breadcrumbs
 from content.structured_data.node import Node, Shown
 from content.structured_data.pages import about_page
 from content.structured_data.person import person
+from content.structured_data.questions import gathered
 from content.structured_data.script import script
 from content.structured_data.web_page import web_page
 
@@ -32,11 +36,17 @@ def structured_data(context, address: str, picture: str) -> str:
         return script(
             with_way(shown, [HOME, ("People", reverse("people"))], about_person(shown, somebody))
         )
-    return script(with_way(shown, [HOME], [web_page("WebPage", shown)]))
+    return script(with_way(shown, [HOME], about_view(shown, context.get("asked") or ())))
 
 
 def about_person(shown: Shown, somebody: Person) -> list[Node]:
     return [web_page("ProfilePage", shown, mainEntity=person(shown, somebody))]
+
+
+def about_view(shown: Shown, asked: Iterable[Asked]) -> list[Node]:
+    """`asked`: the questions that it shows, if it does."""
+    found = gathered(shown, asked)
+    return [web_page("FAQPage" if found else "WebPage", shown, mainEntity=found)]
 
 
 def with_way(shown: Shown, above: list[tuple[str, str]], nodes: list[Node]) -> list[Node]:

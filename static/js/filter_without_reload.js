@@ -1,4 +1,4 @@
-/* Filters, pages and the order of a listing change in place. The address is the same that the
+/* Filters, pages and the order of a listing or a search change in place. The address is the same that the
    form would lead to; whatever goes wrong, the browser simply goes there. */
 const PAUSE = 350; // ms: somebody who moves through a select with the arrow keys isn't chased
 const form = document.querySelector("form[data-filters]");
@@ -19,6 +19,14 @@ const fetchListing = async (address) => {
     const answer = await fetch(address, { signal: running.signal });
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
     return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+
+/* Choices to tick come and go with what is found; the one in use gets the focus back. */
+const takeChoices = (other) => {
+    const inUse = document.activeElement?.id;
+    for (const group of form.querySelectorAll(".search-choices")) group.remove();
+    form.querySelector("button").before(...other.querySelectorAll("form[data-filters] .search-choices"));
+    if (inUse && document.activeElement?.id !== inUse) document.getElementById(inUse)?.focus({ preventScroll: true });
 };
 
 /* A select stays where it is, so that the one in use keeps the focus; its counts change. */
@@ -53,6 +61,7 @@ const show = async (address, { keep }) => {
     try {
         const other = await fetchListing(address);
         takeFilters(other);
+        takeChoices(other);
         takeResults(other);
     } catch (problem) {
         if (problem.name !== "AbortError") location.assign(address);
@@ -70,6 +79,12 @@ const showForm = () => {
     return address === shown ? true : show(address, { keep: true });
 };
 
+/* Other words are another search: its field and its suggestions are outside of what changes here. */
+const asksForOtherWords = (link) => {
+    const typed = form.elements.query;
+    return Boolean(typed) && (new URL(link.href).searchParams.get("query") ?? "") !== typed.value;
+};
+
 const goToResults = () => {
     const heading = listing.querySelector("[data-count] h2");
     heading.focus({ preventScroll: true });
@@ -79,6 +94,7 @@ const goToResults = () => {
 if (listing) {
     form.addEventListener("change", () => {
         clearTimeout(pause);
+        running.abort(); // its answer would take the new choice away
         pause = setTimeout(showForm, PAUSE);
     });
     form.addEventListener("submit", async (event) => {
@@ -90,6 +106,7 @@ if (listing) {
         const link = event.target.closest("a");
         const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
         if (!link || !plain || link.origin !== location.origin || link.pathname !== location.pathname) return;
+        if (asksForOtherWords(link)) return;
         event.preventDefault();
         if (await show(link.href, { keep: true })) goToResults();
     });

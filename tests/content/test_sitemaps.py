@@ -42,6 +42,17 @@ def test_every_public_page_stands_in_it_with_its_last_change(client, article):
     assert all(address.startswith(root) for address in found)
 
 
+def test_who_stands_only_in_a_block_is_in_it_with_that_pages_last_change(client, article):
+    panel = {"title": "Panel", "people": [{"person": PersonFactory(slug="panellist").pk}]}
+    block = article.body.stream_block.child_blocks["people"]
+    article.body = [("people", block.to_python(panel))]
+    article.save_revision().publish()
+    article.refresh_from_db()
+
+    changed = addresses(client)[f"{article.get_site().root_url}/people/panellist/"]
+    assert changed == article.last_published_at.date().isoformat()
+
+
 def test_drafts_pages_for_some_and_people_without_work_do_not(client, article, events):
     PersonFactory(slug="nobody")
     PageViewRestriction.objects.create(page=events, restriction_type=PageViewRestriction.LOGIN)

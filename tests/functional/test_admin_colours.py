@@ -1,11 +1,10 @@
 """Our colours in the admin: readable in its light and its dark theme. What else axe finds there is Wagtail's."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.functional.axe import violations
 from tests.functional.editor import Editor
 
-CONTRAST = {"runOnly": ["color-contrast"]}
 SCREENS = [
     "/admin/",
     "/admin/pages/",
@@ -16,8 +15,7 @@ SCREENS = [
 
 
 def too_faint(page) -> list[str]:
-    violations = Axe().run(page, options=CONTRAST).response["violations"]
-    return [node["html"][:120] for each in violations for node in each["nodes"]]
+    return violations(page, ["color-contrast"])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

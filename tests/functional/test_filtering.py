@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.demo_site import DemoSite
+from tests.functional.axe import violations
 
 RESOURCES = "/resources/"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture
@@ -129,9 +128,8 @@ def test_axe_finds_nothing_with_filters_open_and_chosen(demo_site, page, width, 
             page.locator(".filter-panel summary").click()
         for question in page.locator(".question summary").all()[:2]:
             question.click()
-        violations = Axe().run(page, options=WCAG).response["violations"]
-        if violations:
-            found[path] = [(each["id"], each["nodes"][0]["html"][:120]) for each in violations]
+        if faults := violations(page):
+            found[path] = faults
 
     assert found == {}
 

@@ -1,10 +1,12 @@
 """The contents list, permalinks, and copying them."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.demo_site import DemoSite
 
 ARTICLE = "/resources/origins-of-larch/"
+EVENT = "/events/2025-annual-conference/"
 
 
 def current(page: Page):
@@ -24,6 +26,21 @@ def test_the_contents_say_where_the_reader_is(demo_site: DemoSite, page: Page):
 
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(current(page)).to_have_text("From idea to collaboration")
+
+
+def test_the_last_part_is_marked_however_short_it_is(demo_site, page):
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    page.goto(demo_site.url + EVENT)
+    assert page.evaluate(
+        "[...document.querySelectorAll('.reading h2[id]')].at(-1).getBoundingClientRect().top"
+        " - document.documentElement.scrollHeight + innerHeight > innerHeight / 3"
+    ), "It would come up to the upper third of the window."
+
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+
+    last = page.locator(".contents a").last
+    expect(last).to_have_attribute("aria-current", "true")
+    expect(current(page)).to_have_count(1)
 
 
 def test_a_permalink_is_reached_by_keyboard_seen_and_named(demo_site, page):
@@ -77,9 +94,10 @@ def test_where_copying_is_not_allowed_the_link_is_only_followed(demo_site, page)
     expect(page.get_by_text("Link copied")).to_have_count(0)
 
 
-def test_a_long_list_folds_on_a_phone(demo_site, page):
+@pytest.mark.parametrize("path", ["/about/accessibility/", EVENT])
+def test_a_long_list_folds_on_a_phone(demo_site, page, path):
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(demo_site.url + "/about/accessibility/")
+    page.goto(demo_site.url + path)
     contents = page.get_by_role("navigation", name="Contents")
     link = contents.get_by_role("link").first
     expect(link).to_be_hidden()

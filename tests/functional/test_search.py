@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.demo_site import DemoSite
+from tests.functional.axe import WCAG, violations
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SCHEMES = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -108,6 +107,58 @@ def test_the_header_suggests_too(demo_site, page):
     expect(page).to_have_url(re.compile("/people/kevin-fenton/$"))
 
 
+def heading(page: Page) -> Locator:
+    return page.locator("[data-count]").get_by_role("heading")
+
+
+@pytest.fixture
+def searched(demo_site, page) -> Page:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{demo_site.url}/search/?query=remi")
+    page.evaluate("window.stillHere = true")
+    return page
+
+
+def test_results_are_narrowed_in_place(searched):
+    found = heading(searched).text_content()
+    webinars = searched.get_by_role("checkbox", name="Webinars")
+    webinars.focus()
+    webinars.check()
+
+    expect(searched).to_have_url(re.compile(r"/search/\?query=remi&type=webinar$"))
+    expect(heading(searched)).not_to_have_text(found)
+    expect(webinars).to_be_focused()
+    expect(webinars).to_be_checked()
+    searched.get_by_role("link", name="Remove Type: Webinars").click()
+
+    expect(heading(searched)).to_have_text(found)
+    expect(heading(searched)).to_be_focused()
+    expect(webinars).not_to_be_checked()
+    searched.go_back()
+    expect(webinars).to_be_checked()
+    assert searched.evaluate("window.stillHere")
+
+
+def test_two_choices_made_one_after_the_other_both_count(searched):
+    searched.get_by_role("checkbox", name="Webinars").check()
+    searched.get_by_role("checkbox", name="Resources").check()
+
+    expect(searched).to_have_url(re.compile("query=remi&type=resource&type=webinar$"))
+    expect(searched.get_by_role("checkbox", name="Webinars")).to_be_checked()
+    expect(searched.get_by_role("checkbox", name="Resources")).to_be_checked()
+
+
+def test_other_words_are_another_page(demo_site, page):
+    page.goto(f"{demo_site.url}/search/?query=maternty+trust")
+    page.evaluate("window.stillHere = true")
+
+    page.get_by_role("link", name="maternity trust").click()
+
+    field = page.get_by_role("main").get_by_role("combobox", name="What are you looking for?")
+    expect(field).to_have_value("maternity trust")
+    assert not page.evaluate("window.stillHere")
+
+
 def test_without_script_the_form_searches(demo_site, browser):
     context = browser.new_context(java_script_enabled=False)
     try:
@@ -129,19 +180,18 @@ def test_axe_finds_nothing_with_suggestions_open_and_filters_chosen(demo_site, p
     found = {}
     for query in ("query=remi&type=question", "query=maternty", ""):
         page.goto(f"{demo_site.url}/search/?{query}")
-        found |= violations(page, f"{query} as it is", scheme)
+        found |= faults(page, f"{query} as it is", scheme)
         page.get_by_role("combobox", name="What are you looking for?").fill("")
         type_into(page.get_by_role("combobox", name="What are you looking for?"), "re")
         page.keyboard.press("ArrowDown")
-        found |= violations(page, f"{query} with suggestions", scheme)
+        found |= faults(page, f"{query} with suggestions", scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     assert found == {}
 
 
-def violations(page: Page, where: str, scheme: str) -> dict[str, list[str]]:
+def faults(page: Page, where: str, scheme: str) -> dict[str, list[str]]:
     # Forced colours are put on after the styles that axe reads: it would measure ours.
-    without = {"rules": {"color-contrast": {"enabled": scheme != "forced colours"}}}
-    told = Axe().run(page, options=WCAG | without).response["violations"]
-    nodes = [f"{each['id']}: {node['html'][:120]}" for each in told for node in each["nodes"]]
-    return {where: nodes} if nodes else {}
+    without = ("color-contrast",) if scheme == "forced colours" else ()
+    found = violations(page, [*WCAG, "best-practice"], without=without)
+    return {where: found} if found else {}

@@ -1,15 +1,19 @@
 """`make run` as the tests start, ask and kill it."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.larch_site.processes import PROJECT, Database, children_of, eventually
+from larch_site.embedded_postgres import leftovers
+from tests.larch_site.processes import PROJECT, Database, children_of, eventually, free_port
 
 START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
 
@@ -108,6 +112,19 @@ class Site:
         if self.is_running():
             self.process.terminate()
             self.process.wait(20)
+
+
+@contextmanager
+def copy_of_the_site(folder: Path) -> Iterator[Site]:
+    """Not started yet; whatever the tests do to it, nothing of it stays behind."""
+    site = Site(folder / "var", free_port())
+    yield site
+    site.end()
+    try:
+        eventually(site.is_gone, "every process has left")
+    finally:
+        for pid in site.web_processes():
+            leftovers.send(pid, signal.SIGKILL)
 
 
 def command_line(entry: Path) -> bytes:

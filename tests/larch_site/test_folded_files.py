@@ -14,6 +14,7 @@ from larch_site.folded_files import (
     STYLES_IMPORT,
     folded_script,
     folded_styles,
+    text_of,
 )
 
 
@@ -51,6 +52,25 @@ def test_a_module_keeps_its_names_to_itself():
     )
 
     assert folded_script(paths) == "{\nconst button = 1;\n}\n{\nconst button = 2;\n}\n"
+
+
+def test_comments_and_indentation_stay_with_us():
+    paths = stored(
+        site_css='/* Why. */\n@import url("a.css") layer(base);\n',
+        a_css='/* Why,\n   at length. */\na {\n    /* Why. */\n    content: "/* said */";\n}\n',
+        site_js='import "./one.js";\n',
+        one_js='/* Why. */\nif (a) {\n    // Why.\n    go("http://a.example/"); // on\n}\n',
+    )
+
+    assert folded_styles(paths) == '@layer base {\na {\ncontent: "/* said */";\n}\n}\n'
+    assert folded_script(paths) == '{\nif (a) {\ngo("http://a.example/"); // on\n}\n}\n'
+
+
+def test_no_text_in_a_module_runs_over_several_lines(project_files):
+    modules = [text_of(project_files, path) for path in project_files if path.startswith("js/")]
+
+    assert len(modules) > 5
+    assert [line for text in modules for line in text.splitlines() if line.count("`") % 2] == []
 
 
 def test_a_part_that_does_not_exist_stops_the_collection():

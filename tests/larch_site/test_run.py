@@ -12,23 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from larch_site.embedded_postgres import leftovers
 from larch_site.web_server import WebServer, gunicorn
 from tests.larch_site.processes import PROJECT, children_of, eventually, free_port
-from tests.larch_site.running_site import Site
+from tests.larch_site.running_site import Site, copy_of_the_site
 
 
 @pytest.fixture(scope="module")
 def one_copy(tmp_path_factory) -> Iterator[Site]:
     """The data and the port that these tests share, since a start takes seconds."""
-    site = Site(tmp_path_factory.mktemp("run") / "var", free_port())
-    yield site
-    site.end()
-    try:
-        eventually(site.is_gone, "every process has left")
-    finally:
-        for pid in site.web_processes():
-            leftovers.send(pid, signal.SIGKILL)
+    with copy_of_the_site(tmp_path_factory.mktemp("run")) as site:
+        yield site
 
 
 @pytest.fixture

@@ -53,7 +53,6 @@ def parts() -> list[Sample]:
     event, webinar = whole_event(), whole_webinar()
     billed = {"speakers": made_up.speakers(3)}
     return [
-        Sample("components/contents_of_occasion.html", "event", {"page": event, **billed}, "ol"),
         Sample("components/speakers.html", "three", billed),
         Sample("components/programme.html", "two sessions", {"page": event}),
         Sample("components/event_gallery.html", "the newest picture", {"page": event}),

@@ -108,3 +108,11 @@ def test_no_text_is_an_error_of_ours(client, three, page, year, topic):
 @pytest.mark.parametrize("path", ["/%00", "/news/%ff", "/people/%00/", "/é/", "/" + "a" * 3000])
 def test_odd_paths_are_not_found(client, structure, path):
     assert client.get(path, follow=True).status_code in (400, 404)
+
+
+@pytest.mark.parametrize("path", ["/news/", "/resources/", "/events/", "/webinars/"])
+def test_a_listing_without_a_picture_begins_with_a_drawing(client, structure, path):
+    page = BeautifulSoup(client.get(path).content, "html.parser")
+
+    assert page.select_one(".opening h1")
+    assert page.select_one(".opening-drawing svg")["aria-hidden"] == "true"

@@ -55,6 +55,28 @@ def test_upcoming_is_what_has_not_ended_and_the_next_comes_first(events):
 
 
 @pytest.mark.parametrize(
+    ("precision", "last"),
+    [
+        (Precision.DAY, datetime(2025, 6, 1, 22, 59, tzinfo=UTC)),
+        (Precision.MONTH, datetime(2025, 6, 30, 22, 59, tzinfo=UTC)),
+        (Precision.YEAR, datetime(2025, 12, 31, 23, 59, tzinfo=UTC)),
+    ],
+)
+def test_what_is_known_roughly_is_upcoming_until_the_whole_of_it_is_past(
+    client, events, monkeypatch, precision, last
+):
+    june = datetime(2025, 5, 31, 23, 0, tzinfo=UTC)
+    page = EventFactory(parent=events, start=june, date_precision=precision)
+
+    monkeypatch.setattr(timezone, "now", lambda: last)
+    assert list(EventPage.objects.upcoming()) == [page]
+    assert "Coming up" in client.get("/events/").content.decode()
+
+    monkeypatch.setattr(timezone, "now", lambda: last + timedelta(minutes=1))
+    assert list(EventPage.objects.upcoming()) == []
+
+
+@pytest.mark.parametrize(
     ("precision", "shown"),
     [
         (Precision.TIME, "Friday 7 March 2025"),

@@ -22,14 +22,30 @@ def test_a_person_page_lists_what_they_wrote_and_where_they_spoke(client, resour
     assert "Director now" in page
 
 
+def with_panel(resources, *people, **fields) -> ArticlePage:
+    named = [{"person": each.pk, "role": "", "part": ""} for each in people]
+    article = ArticleFactory(parent=resources, **fields)
+    block = article.body.stream_block.child_blocks["people"]
+    article.body = [("people", block.to_python({"title": "Panel", "people": named}))]
+    article.save()
+    return article
+
+
 def test_a_person_named_in_a_block_is_linked_back(client, resources):
     somebody = PersonFactory(slug="somebody")
-    people = {"title": "Panel", "people": [{"person": somebody.pk, "role": "", "part": ""}]}
-    article = ArticleFactory(parent=resources, title="A panel")
-    article.body = [("people", article.body.stream_block.child_blocks["people"].to_python(people))]
-    article.save()
+    with_panel(resources, somebody, title="A panel")
 
     assert "A panel" in client.get("/people/somebody/").content.decode()
+
+
+def test_who_stands_only_in_a_block_is_listed_too(client, resources):
+    somebody, unpublished = PersonFactory(slug="somebody"), PersonFactory(slug="unpublished")
+    with_panel(resources, somebody, title="A panel")
+    with_panel(resources, unpublished, title="Not yet", live=False)
+
+    assert [(each.slug, each.work) for each in client.get("/people/").context["results"]] == [
+        ("somebody", 1)
+    ]
 
 
 def test_drafts_do_not_show(client, resources):

@@ -33,7 +33,7 @@ def counts(link) -> tuple[int, int]:
 def test_the_file_arrives_whole_and_is_counted(link, client):
     response = client.get(link.get_absolute_url())
 
-    assert response["Content-Disposition"] == 'attachment; filename="index.pdf"'
+    assert response["Content-Disposition"] == 'attachment; filename="the-index-10.pdf"'
     assert response["Cache-Control"] == "no-store, private"
     assert response["Referrer-Policy"] == "same-origin"
     assert b"".join(response.streaming_content) == WORKBOOK

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from content.models import ArticlePage
-from tests.content.factories import TopicFactory
+from content.models import ArticleAuthor, ArticlePage
+from tests.content.factories import OrganisationFactory, PersonFactory, TopicFactory
 
 Kind = ArticlePage.Kind
 
@@ -114,6 +114,33 @@ def test_all_words_first_then_any_of_them_and_the_page_says_so(client, birds):
     assert "some of them" not in both.text
     assert [hit.h3.text for hit in some.select(".search-hit")] == ["Heron bird"]
     assert "These results have some of them" in some.select_one("[role=status]").text
+
+
+def test_another_spelling_is_offered_only_where_its_words_stand_together(client, publish):
+    long = "<p>" + "Herons wade. " * 40 + "</p>"
+    publish(title="Birds", body=[("text", f"<p>Storks nest.</p>{long}<p>A tower is coming.</p>")])
+
+    def offered(query: str) -> str:
+        return client.get(f"/search/?query={query}").context["search"].did_you_mean
+
+    assert offered("tower+coding") == "tower coming"
+    assert offered("storks+coding") == ""
+
+
+def test_who_works_where_the_words_are_comes_after_what_these_are_about(publish, found):
+    society = OrganisationFactory(name="Heron Society")
+    author = PersonFactory(name="Ada Egret", role="Director", organisation=society)
+    text = "<p>Since 1921.</p>" + "<p>Storks nest in May.</p>" * 60
+    summary = "The Heron Society counts birds."
+    publish(
+        title="How we count",
+        summary=summary,
+        body=[("text", text)],
+        authors=[ArticleAuthor(person=author)],
+    )
+
+    assert found("heron society") == ["How we count", "Ada Egret"]
+    assert found("egret")[0] == "Ada Egret"
 
 
 def test_quotations_and_minuses(found, publish):

@@ -27,6 +27,11 @@ def ask(demo_site, query: str) -> BeautifulSoup:
         ("diabetic", "/evidence/"),
         ("Kevin+Fenton", "/people/kevin-fenton/"),
         ("f%C3%A9nton", "/people/kevin-fenton/"),
+        ("race+equality", "/race-equity-maturity-index/"),
+        ("race+equality+foundation", "/webinars/co-produced-recommendations-launch/"),
+        ("maturity+index+stage+3", "/race-equity-maturity-index/"),
+        ("coproducing", "/webinars/co-produced-recommendations-launch/"),
+        ("ethnicity+coding", "/events/data-ethnicity-and-health-inequalities/"),
         ("privacy", "/about/privacy/"),
         ("conference+2025", "/events/2025-annual-conference/"),
         ("how+do+we+get+remi", "/race-equity-maturity-index/#how-do-we-get-the-remi-and-who-will-help-us-with-it"),
@@ -55,6 +60,18 @@ def test_the_passage_that_answers_is_shown_with_its_place(demo_site):
     assert hit.h3.a["href"] == "/evidence/"
     assert hit.mark.text.lower().startswith("matern")
     assert hit.select_one(".item-byline a")["href"] == "/evidence/#maternity"
+
+
+def test_however_it_is_written_co_production_is_found(demo_site):
+    hits = ask(demo_site, "coproducing").select(".search-hit h3 a")
+
+    assert "/news/trust-co-production-and-sharing-power/" in [hit["href"] for hit in hits[:3]]
+
+
+def test_a_stage_is_found_by_its_number_and_leads_to_itself(demo_site):
+    hit = ask(demo_site, "maturity+index+stage+3").select_one(".search-hit")
+
+    assert hit.select_one(".item-byline a")["href"] == "/race-equity-maturity-index/#stage_3"
 
 
 def test_a_question_leads_to_itself_and_names_its_page(demo_site):

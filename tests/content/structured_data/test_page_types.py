@@ -166,6 +166,24 @@ def test_questions_stand_with_their_answers_in_words(client, structure):
     assert found["FAQPage"]["lastReviewed"] == "2026-01-31"
 
 
+def test_the_page_of_all_questions_tells_where_each_was_asked(client, structure, webinars):
+    empty = described(client, "/questions/")
+    webinar = WebinarFactory(parent=webinars, slug="one")
+    webinar.questions = [question(1), question(2, answer="")]
+    webinar.save()
+
+    found = described(client, "/questions/")
+
+    assert "FAQPage" not in empty
+    assert list(faults([*empty.values(), *found.values()])) == []
+    assert found["FAQPage"]["url"].endswith("/questions/")
+    (only,) = found["FAQPage"]["mainEntity"]
+    assert only["name"] == "Question 1?"
+    assert only["acceptedAnswer"]["text"] == "Yes. No & perhaps."
+    assert only["url"].endswith("/webinars/one/#question-1")
+    assert only["url"].startswith("http")
+
+
 def test_a_person_is_told_as_they_are_now(client, structure):
     PersonFactory(
         slug="one",

@@ -1,5 +1,6 @@
 from content.blocks.stories import ArticleStory, EvidenceStory
-from content.templatetags.headings import headings_of
+from content.models import EventPage
+from content.templatetags.headings import count, headings_of, headings_of_occasion
 
 
 def story(*headings: tuple[str, str]):
@@ -45,3 +46,16 @@ def test_conditions_stand_among_the_headings_around_them():
 
 def test_a_draft_that_begins_with_a_lower_heading_still_has_its_list():
     assert len(headings_of(story(("A", "h3"), ("B", "h2"), ("C", "h2")))) == 3
+
+
+def test_what_an_event_has_besides_its_text_follows_and_counts():
+    event = EventPage(body=story(("Who", "h2"), ("Staff", "h3"), ("When", "h2")))
+    event.resources = [{"type": "action_link", "value": {"text": "Slides"}}]
+
+    found = headings_of_occasion(event, ["somebody"])
+
+    assert [entry["permalink"] for entry in found] == [
+        "who", "when", "part_speakers", "part_resources",
+    ]  # fmt: skip
+    assert count(found) == 5
+    assert headings_of_occasion(EventPage(), ["somebody"]) == []

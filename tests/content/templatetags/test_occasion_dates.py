@@ -94,6 +94,28 @@ def test_the_state_follows_the_clock(now, state, monkeypatch):
     assert is_open(occasion) is (state != "past")
 
 
+@pytest.mark.parametrize(
+    ("precision", "now", "state"),
+    [
+        ("day", datetime(2025, 6, 1, 22, 59, tzinfo=UTC), "now"),  # London is an hour ahead
+        ("day", datetime(2025, 6, 1, 23, 0, tzinfo=UTC), "past"),
+        ("month", datetime(2025, 5, 31, 22, 59, tzinfo=UTC), "upcoming"),
+        ("month", datetime(2025, 6, 30, 22, 59, tzinfo=UTC), ""),
+        ("month", datetime(2025, 6, 30, 23, 0, tzinfo=UTC), "past"),
+        ("year", datetime(2025, 12, 31, 23, 59, tzinfo=UTC), ""),
+        ("year", datetime(2026, 1, 1, 0, 0, tzinfo=UTC), "past"),
+    ],
+)
+def test_what_is_known_roughly_is_past_when_the_whole_of_it_is(precision, now, state, monkeypatch):
+    june = datetime(2025, 5, 31, 23, 0, tzinfo=UTC)
+    occasion = EventPage(start=june, date_precision=precision)
+
+    monkeypatch.setattr(timezone, "now", lambda: now)
+
+    assert occasion_state(occasion) == state
+    assert is_open(occasion) is (state != "past")
+
+
 def test_without_a_date_nothing_is_called_past_and_only_a_series_goes_on():
     assert occasion_state(EventPage()) == ""
     assert is_open(WebinarPage(series=True)) is True
