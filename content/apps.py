@@ -8,9 +8,16 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content import checks
-        from content.remi import mails
+        from content.outbox import forgetting
+        from content.privacy import retention
+        from content.public_forms import throttle
+        from content.remi import complaint_mail, letting_go, mails
         from content.search import signals
 
         checks.register_all()
-        signals.connect()
+        complaint_mail.register_all()
+        letting_go.register_all()
+        retention.also_forget("OutboxMessage", forgetting.forget_settled)
+        retention.also_forget("ThrottleCount", throttle.forget_yesterday)
         mails.register_all()
+        signals.connect()

@@ -1,13 +1,28 @@
 """House rules as system checks: they run with every command and every test run."""
 
+import re
+
 from django.apps import apps
 from django.core.checks import Error, Tags, register
+from django.db.models import EmailField, Field, GenericIPAddressField
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
 from content.pages.streams import page_types, pickable_blocks
+from content.privacy import declaration
 
 NO_ICON = "placeholder"  # what Wagtail gives a block that names none
+PERSONAL = re.compile(
+    r"e?mail|phone|telephone|mobile|address|postcode|birth|born|gender|ethnic|nhs_number|"
+    r"first_name|last_name|surname|user_agent|(^|_)ip(_|$)"
+)
+# What LARCH publishes of itself, and where its events take place.
+PUBLISHED = {
+    "SiteSettings.contact_email",
+    "SiteSettings.postal_address",
+    "EventPage.address",
+    "WebinarPage.address",
+}
 
 
 def register_all():
@@ -15,6 +30,8 @@ def register_all():
     register(page_types_have_a_template, Tags.templates)
     register(page_types_help_the_editor, Tags.models)
     register(blocks_help_the_editor, Tags.models)
+    register(personal_fields_are_declared, Tags.models)
+    register(personal_fields_are_at_home, Tags.models)
 
 
 def page_types_state_their_place(app_configs, **kwargs):
@@ -77,6 +94,40 @@ def blocks_help_the_editor(app_configs, **kwargs):
         if block.meta.icon == NO_ICON:
             errors.append(Error(f"The block {name} has no icon.", id="content.E009"))
     return errors
+
+
+def personal_fields_are_declared(app_configs, **kwargs):
+    """Whoever adds a field where personal data lies says whether it is, why, and until when."""
+    undeclared = "{} isn't declared once in personal_data: personal, or impersonal?"
+    undecided = "{} doesn't say its label, purpose, and a moment after which it goes."
+    return [
+        *(Error(undeclared.format(each), id="content.E010") for each in declaration.undeclared()),
+        *(Error(undecided.format(each), id="content.E010") for each in declaration.undecided()),
+    ]
+
+
+def personal_fields_are_at_home(app_configs, **kwargs):
+    """Nothing that looks personal lies where no purge and no erasure goes."""
+    homes = set(declaration.models_in_homes())
+    found = [
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_app_config("content").get_models()
+        if model not in homes
+        for field in model._meta.local_concrete_fields
+        if looks_personal(field)
+    ]
+    problem = "{} looks personal, and lies outside " + ", ".join(declaration.HOMES) + "."
+    return [
+        Error(problem.format(name), id="content.E011") for name in found if name not in PUBLISHED
+    ]
+
+
+def looks_personal(field: Field) -> bool:
+    """A relation to a picture or a person is a record that staff publish."""
+    if field.is_relation:
+        return False
+    is_personal = isinstance(field, (EmailField, GenericIPAddressField))
+    return is_personal or bool(PERSONAL.search(field.name))
 
 
 def snake_case(name: str) -> str:

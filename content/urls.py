@@ -5,7 +5,8 @@ from django.urls import include, path
 from content import sitemaps
 from content.feeds import atom, overview
 from content.pages import people, questions
-from content.remi import downloading, expired, own_page_urls
+from content.privacy import notice
+from content.remi import complaining, downloading, expired, own_page_urls
 from content.remi import views as remi
 from content.search import views as search
 from content.sharing_pictures import serving
@@ -27,6 +28,9 @@ urlpatterns = [
     path("remi/download/<str:token>/", downloading.download, name="remi_download"),
     path("remi/download/<str:token>/new/", expired.send_new_links, name="remi_new_links"),
     path("remi/my/", include(own_page_urls)),
+    path("data-protection/", notice.data_notice, name="data_notice"),
+    path("data-protection/complaint/", complaining.complaint_form, name="data_complaint"),
+    path("data-protection/complaint/sent/", complaining.complaint_sent, name="data_complaint_sent"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),
     path("styleguide/tokens.css", styleguide.token_styles, name="style_guide_tokens"),
     path(

@@ -12,11 +12,14 @@ from content.admin.page_lists import page_lists
 from content.admin.people_and_topics import PeopleAndTopics
 from content.admin.site_search import SiteSearch
 from content.admin.styles import admin_styles
+from content.admin.what_is_kept import what_is_kept_item, what_is_kept_urls
 from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
 hooks.register("register_admin_viewset", page_lists)
 hooks.register("register_admin_viewset", SiteSearch)
+hooks.register("register_admin_urls", what_is_kept_urls)
+hooks.register("register_reports_menu_item", what_is_kept_item)
 hooks.register("register_icons", own_icons)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("register_help_menu_item", style_guide_item)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import DateTimeField, Model
 
 HOMES = ("content.remi", "content.suggestions", "content.registrations")
 
@@ -26,10 +26,14 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Kept:
-    """`months` after the moment in the field `since`; a row in which that is empty stays."""
+    """`months` after the moment in the field `since`; a row in which that is empty stays.
+
+    `after` says that moment to the person: "you last used your links".
+    """
 
     months: int
     since: str
+    after: str = ""
 
     def due_before(self, now: datetime) -> datetime:
         """Whatever has a `since` before this moment has been kept long enough."""
@@ -37,6 +41,11 @@ class Kept:
 
     def ends(self, since: datetime) -> datetime:
         return since + relativedelta(months=self.months)
+
+    def __str__(self):
+        years, months = divmod(self.months, 12)
+        time = f"{self.months} months" if months else f"{years} year{'s' if years > 1 else ''}"
+        return f"{time} after {self.after}"
 
 
 @dataclass(frozen=True)
@@ -92,3 +101,23 @@ def undeclared() -> list[str]:
         for name in (personal | impersonal) - {f.name for f in model._meta.concrete_fields}:
             missing.append(f"{model.__name__}.{name}")
     return missing
+
+
+def undecided() -> list[str]:
+    """ "DownloadRequest.name" for each personal field that says too little, or what can't be kept."""
+    return [
+        f"{model.__name__}.{name}"
+        for model, declared in declarations()
+        for name, personal in declared.fields.items()
+        if not (declared.about and says_enough(personal) and can_end(model, personal))
+    ]
+
+
+def says_enough(personal: Personal) -> bool:
+    return bool(personal.label and personal.purpose and personal.kept.after)
+
+
+def can_end(model: type[Model], personal: Personal) -> bool:
+    """Only a moment that the database holds can be counted from."""
+    dates = {f.name for f in model._meta.concrete_fields if isinstance(f, DateTimeField)}
+    return personal.kept.months > 0 and personal.kept.since in dates

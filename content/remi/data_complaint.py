@@ -10,7 +10,7 @@ from content.remi.download_request import new_reference
 # The Data (Use and Access) Act 2025 wants a complaint acknowledged within 30 days and answered
 # without undue delay. The acknowledgement goes out at once; staff are held to the 30 days.
 DAYS = 30
-THREE_YEARS = Kept(months=36, since="answered_at")
+THREE_YEARS = Kept(months=36, since="answered_at", after="we answered you")
 
 
 def new_complaint_reference() -> str:

@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from content.privacy.declaration import Basis, Kept, Personal, PersonalData
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks like another
-TWO_YEARS = Kept(months=24, since="active_at")
+TWO_YEARS = Kept(months=24, since="active_at", after="you last used your links or your page")
 
 
 def new_reference() -> str:

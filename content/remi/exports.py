@@ -23,7 +23,7 @@ class ExportLog(models.Model):
                 "The reason that you gave for an export",
                 "to be able to account for who took personal data out of the site",
                 Basis.LEGAL_OBLIGATION,
-                Kept(months=72, since="at"),
+                Kept(months=72, since="at", after="the export"),
                 empty="no longer kept",
             ),
         },

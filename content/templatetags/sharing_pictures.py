@@ -9,10 +9,16 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def sharing_picture(context) -> dict:
-    """Address and size of the picture for the page shown; a view of no page shows the home page's."""
+    """Address and size of the picture for the page shown; a view of no page shows the home page's.
+
+    Nothing where there is no page at all: views beside the page tree still answer.
+    """
     page = context.get("page")
     if not isinstance(page, Page):
-        page = Site.find_for_request(context["request"]).root_page.specific
+        site = Site.find_for_request(context["request"])
+        if site is None:
+            return {}
+        page = site.root_page.specific
     words = words_of(page)
     alt = f"{words.title}, in large letters beside the larch of LARCH"
     return {"address": address_of(page), "alt": alt, "width": WIDTH, "height": HEIGHT}

@@ -26,7 +26,7 @@ def test_a_scheduled_page_is_published_and_an_expired_one_taken_down(structure, 
 
 
 def test_a_database_that_is_away_costs_a_minute_only(monkeypatch, caplog):
-    def away(command):
+    def away(*command):
         raise OperationalError("gone")
 
     monkeypatch.setattr(scheduled_work, "call_command", away)
