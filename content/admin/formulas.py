@@ -1,7 +1,7 @@
 """Nothing in a table that leaves the site is run by the program that opens it."""
 
 # The wide ones count as well where a spreadsheet is set to an East Asian language.
-BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def no_formula(text: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.utils import timezone
+
 from content.outbox.message import OutboxMessage
 from content.remi.download_request import DownloadRequest
 from content.remi.mail_kinds import mails_about, name_of
@@ -101,7 +103,7 @@ def of_answers(request: DownloadRequest) -> Iterator[Happening]:
 
 
 def day(at: datetime) -> str:
-    return f"{at:%-d %B %Y}"
+    return f"{timezone.localtime(at):%-d %B %Y}"
 
 
 def times(attempts: int) -> str:

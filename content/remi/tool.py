@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
 from django.db.models import F, Q
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from content.privacy.declaration import PersonalData
 
@@ -20,7 +22,7 @@ FILE_TYPES = {
 }
 
 
-class ToolVersion(models.Model):
+class ToolVersion(ClusterableModel):
     """One edition of the REMI. The newest released one is what people get."""
 
     label = models.CharField(max_length=40, unique=True, help_text="For example “1.2, March 2026”.")
@@ -54,12 +56,24 @@ class ToolVersion(models.Model):
         return released.order_by("-released_at").first()
 
 
+# How a file of each type begins; the office formats are ZIP archives.
+BEGINNINGS = dict.fromkeys(FILE_TYPES, b"PK") | {".pdf": b"%PDF-"}
+
+
 def only_known_types(file) -> None:
     suffix = Path(file.name).suffix.lower()
     if suffix not in FILE_TYPES:
         raise ValidationError(
             f"“{suffix or file.name}” is no type that people can open. Use one of: "
             f"{', '.join(sorted(FILE_TYPES))}."
+        )
+    with file.open() as opened:
+        beginning = opened.read(1024)
+        opened.seek(0)
+    if BEGINNINGS[suffix] not in beginning[: 1024 if suffix == ".pdf" else 2]:
+        raise ValidationError(
+            f"This file is called {suffix}, but what is inside is something else or damaged. "
+            "Open it on your computer, save it again and choose it anew."
         )
 
 
@@ -71,7 +85,7 @@ def private_storage():
 class ToolFile(models.Model):
     """One file of a version, in a store that no address leads to."""
 
-    version = models.ForeignKey(ToolVersion, on_delete=models.CASCADE, related_name="files")
+    version = ParentalKey(ToolVersion, on_delete=models.CASCADE, related_name="files")
     title = models.CharField(max_length=120, help_text="What it is: “The index (workbook)”.")
     file = models.FileField(
         storage=private_storage, upload_to="remi/", validators=[only_known_types]
@@ -81,6 +95,7 @@ class ToolFile(models.Model):
         null=True, blank=True, help_text="How many pages or sheets it has, if that can be said."
     )
     sort_order = models.PositiveSmallIntegerField(default=0)
+    sort_order_field = "sort_order"  # the editor offers to move files up and down
 
     personal_data = PersonalData.none("version", "title", "file", "size", "pages", "sort_order")
     wagtail_reference_index_ignore = True

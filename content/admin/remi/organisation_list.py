@@ -1,0 +1,110 @@
+"""Organisations of the gate: from the register, and as people named them."""
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.forms import RadioSelect
+from django.urls import reverse
+from django_filters import BooleanFilter, ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.widgets import BooleanRadioSelect
+
+from content.admin.remi.desk_viewset import (
+    DeskIndexView,
+    DeskViewSet,
+    NumberedCreateView,
+    NumberedEditView,
+)
+from content.admin.remi.organisation_merge import ChooseMergeView, MergeView, UndoMergeView
+from content.admin.remi.organisation_page import OrganisationPageView
+from content.admin.remi.request_filters import StageFilter
+from content.admin.remi.stage_column import StageColumn
+from content.remi.download_request import DownloadRequest
+from content.remi.organisations import RemiOrganisation
+from content.remi.uptake_counts import with_stage
+from content.snippets.places import PLACE_CHOICES
+
+
+class OrganisationFilterSet(WagtailFilterSet):
+    asked = BooleanFilter(
+        label="Asked for the REMI", method="that_asked", widget=BooleanRadioSelect
+    )
+    kind = ChoiceFilter(
+        label="Type",
+        empty_label="Any",
+        choices=RemiOrganisation.Kind.choices,
+        widget=RadioSelect,
+    )
+    place = ChoiceFilter(label="Borough or area", empty_label="Any", choices=PLACE_CHOICES)
+    status = StageFilter(organisation="pk")
+    on_register = BooleanFilter(label="On the register", widget=BooleanRadioSelect)
+    confirmed = BooleanFilter(label="Confirmed", widget=BooleanRadioSelect)
+
+    class Meta:
+        model = RemiOrganisation
+        fields = []
+
+    def that_asked(self, queryset: QuerySet, name: str, value: bool) -> QuerySet:
+        asked = Exists(DownloadRequest.objects.filter(organisation=OuterRef("pk")))
+        return queryset.filter(asked if value else ~asked)
+
+
+def page_of(organisation: RemiOrganisation) -> str:
+    return reverse("remi_organisations:inspect", args=[organisation.pk])
+
+
+class OrganisationIndexView(DeskIndexView):
+    columns = [
+        TitleColumn("name", label="Name", get_url=page_of, sort_key="name"),
+        Column("kind", label="Type", accessor="get_kind_display", sort_key="kind", width="18%"),
+        Column(
+            "place",
+            label="Borough or area",
+            accessor="get_place_display",
+            sort_key="place",
+            width="16%",
+        ),
+        StageColumn(width="12%"),
+        Column("request_count", label="Requests", sort_key="request_count", width="9%"),
+        BooleanColumn("on_register", label="Register", sort_key="on_register", width="8%"),
+        BooleanColumn("confirmed", label="Confirmed", sort_key="confirmed", width="9%"),
+    ]
+
+    def get_base_queryset(self):
+        standing = RemiOrganisation.objects.standing().annotate(request_count=Count("requests"))
+        return with_stage(standing, organisation="pk")
+
+
+class OrganisationEditView(NumberedEditView):
+    def get_queryset(self):
+        return RemiOrganisation.objects.standing()
+
+
+class OrganisationViewSet(DeskViewSet):
+    model = RemiOrganisation
+    name = "remi_organisations"
+    icon = "group"
+    menu_label = "Organisations"
+    offered = ("index", "index_results", "add", "edit", "inspect")
+    inspect_view_enabled = True
+    index_view_class = OrganisationIndexView
+    add_view_class = NumberedCreateView
+    edit_view_class = OrganisationEditView
+    inspect_view_class = OrganisationPageView
+    filterset_class = OrganisationFilterSet
+    search_fields = ["name", "other_names"]
+    search_backend_name = None
+    ordering = "name"
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("other_names"),
+        FieldPanel("kind"),
+        FieldPanel("place"),
+        FieldPanel("on_register"),
+        FieldPanel("confirmed"),
+    ]
+    own_views = (
+        ("<int:pk>/merge/", "choose_merge", ChooseMergeView),
+        ("<int:pk>/merge-into/<int:kept>/", "merge", MergeView),
+        ("undo-merge/<int:merge>/", "undo_merge", UndoMergeView),
+    )
