@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from content.outbox.message import OutboxMessage
 from content.remi.download_request import DownloadRequest
-from content.remi.mail_kinds import mails_about, name_of
+from content.remi.mail_kinds import CHECK_IN, mails_about, name_of
 
 State = OutboxMessage.State
 
@@ -29,12 +29,21 @@ def history_of(request: DownloadRequest) -> list[Happening]:
         *of_mails(request),
         *of_answers(request),
     ]
-    return sorted(happenings, key=lambda each: each.at, reverse=True)
+    return newest_first(happenings)
+
+
+def newest_first(happenings: list[Happening]) -> list[Happening]:
+    """Of what happened at the same moment, the later named is the newer."""
+    return sorted(happenings, key=lambda each: each.at)[::-1]
 
 
 def planned_for(request: DownloadRequest) -> list[OutboxMessage]:
-    """Mails that are still to go out, the next one first."""
+    """Mails that are still to go out, the next one first; what nobody wants any more is dropped then."""
+    if not request.has_person:
+        return []
     waiting = [mail for mail in mails_about(request) if mail.state == State.WAITING]
+    if request.check_ins_stopped_at:
+        waiting = [mail for mail in waiting if mail.kind != CHECK_IN]
     return sorted(waiting, key=lambda mail: mail.next_try_at)
 
 

@@ -17,7 +17,13 @@ class ComplaintIndexView(DeskIndexView):
     any_permission_required = ["view"]
     no_results_message = "Nobody has complained."
     columns = [
-        TitleColumn("reference", label="Reference", url_name="remi_complaints:edit", width="20%"),
+        TitleColumn(
+            "reference",
+            label="Reference",
+            url_name="remi_complaints:edit",
+            classname="desk-whole",
+            width="20%",
+        ),
         DayColumn("created_at", label="Received", sort_key="created_at", width="18%"),
         DaysLeftColumn("days_left", label=f"Left of {DAYS} days", width="20%"),
         DayColumn("answered_at", label="Answered", sort_key="answered_at", width="18%"),

@@ -28,10 +28,15 @@ class ExportLogView(DeskIndexView):
             accessor=lambda export: get_user_display_name(export.by) if export.by else "",
             width="14%",
         ),
-        Column("columns", label="Columns", accessor=lambda export: ", ".join(export.columns)),
+        Column(
+            "columns",
+            label="Columns",
+            accessor=lambda export: ", ".join(export.columns),
+            classname="desk-words",
+        ),
         Column("filters", label="Filters", accessor=filters_of, width="18%"),
         Column("rows", label="Rows", sort_key="rows", width="8%"),
-        Column("reason", label="Reason for personal columns", width="20%"),
+        Column("reason", label="Reason for personal columns", classname="desk-words", width="20%"),
     ]
 
     def get_base_queryset(self):

@@ -69,11 +69,16 @@ class MailIndexView(DeskIndexView):
     template_name = "wagtailadmin/remi/mails.html"
     no_results_message = "No mail is owed to anybody yet."
     columns = [
-        Column("kind", label="Mail", accessor=lambda mail: mail_kinds.name_of(mail.kind)),
-        AboutColumn("about", label="About", width="15%"),
+        Column(
+            "kind",
+            label="Mail",
+            accessor=lambda mail: mail_kinds.name_of(mail.kind),
+            classname="desk-words",
+        ),
+        AboutColumn("about", label="About", classname="desk-whole", width="15%"),
         MailStateColumn("state", label="State", accessor="get_state_display", width="16%"),
         Column("attempts", label="Attempts", sort_key="attempts", width="9%"),
-        Column("last_fault", label="Last fault", width="24%"),
+        Column("last_fault", label="Last fault", classname="desk-words", width="24%"),
         DayColumn("due_at", label="Due", sort_key="due_at", width="11%"),
     ]
 

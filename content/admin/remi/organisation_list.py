@@ -1,13 +1,12 @@
 """Organisations of the gate: from the register, and as people named them."""
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.forms import RadioSelect
 from django.urls import reverse
-from django_filters import BooleanFilter, ChoiceFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
-from wagtail.admin.widgets import BooleanRadioSelect
 
 from content.admin.remi.desk_viewset import (
     DeskIndexView,
@@ -19,6 +18,7 @@ from content.admin.remi.organisation_merge import ChooseMergeView, MergeView, Un
 from content.admin.remi.organisation_page import OrganisationPageView
 from content.admin.remi.request_filters import StageFilter
 from content.admin.remi.stage_column import StageColumn
+from content.admin.remi.yes_no_filter import YesNoFilter
 from content.remi.download_request import DownloadRequest
 from content.remi.organisations import RemiOrganisation
 from content.remi.uptake_counts import with_stage
@@ -26,8 +26,9 @@ from content.snippets.places import PLACE_CHOICES
 
 
 class OrganisationFilterSet(WagtailFilterSet):
-    asked = BooleanFilter(
-        label="Asked for the REMI", method="that_asked", widget=BooleanRadioSelect
+    asked = YesNoFilter(
+        label="Asked for the REMI",
+        condition=Q(Exists(DownloadRequest.objects.filter(organisation=OuterRef("pk")))),
     )
     kind = ChoiceFilter(
         label="Type",
@@ -37,16 +38,12 @@ class OrganisationFilterSet(WagtailFilterSet):
     )
     place = ChoiceFilter(label="Borough or area", empty_label="Any", choices=PLACE_CHOICES)
     status = StageFilter(organisation="pk")
-    on_register = BooleanFilter(label="On the register", widget=BooleanRadioSelect)
-    confirmed = BooleanFilter(label="Confirmed", widget=BooleanRadioSelect)
+    on_register = YesNoFilter(label="On the register", condition=Q(on_register=True))
+    confirmed = YesNoFilter(label="Confirmed", condition=Q(confirmed=True))
 
     class Meta:
         model = RemiOrganisation
         fields = []
-
-    def that_asked(self, queryset: QuerySet, name: str, value: bool) -> QuerySet:
-        asked = Exists(DownloadRequest.objects.filter(organisation=OuterRef("pk")))
-        return queryset.filter(asked if value else ~asked)
 
 
 def page_of(organisation: RemiOrganisation) -> str:
@@ -55,7 +52,7 @@ def page_of(organisation: RemiOrganisation) -> str:
 
 class OrganisationIndexView(DeskIndexView):
     columns = [
-        TitleColumn("name", label="Name", get_url=page_of, sort_key="name"),
+        TitleColumn("name", label="Name", get_url=page_of, sort_key="name", classname="title"),
         Column("kind", label="Type", accessor="get_kind_display", sort_key="kind", width="18%"),
         Column(
             "place",
@@ -105,6 +102,6 @@ class OrganisationViewSet(DeskViewSet):
     ]
     own_views = (
         ("<int:pk>/merge/", "choose_merge", ChooseMergeView),
-        ("<int:pk>/merge-into/<int:kept>/", "merge", MergeView),
+        ("<int:pk>/merge-into/<int:into>/", "merge", MergeView),
         ("undo-merge/<int:merge>/", "undo_merge", UndoMergeView),
     )

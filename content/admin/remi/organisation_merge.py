@@ -74,7 +74,7 @@ class MergeView(OrganisationChangeView, TemplateView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.organisation = get_object_or_404(RemiOrganisation, pk=kwargs["pk"])
-        self.kept = get_object_or_404(RemiOrganisation, pk=kwargs["kept"])
+        self.kept = get_object_or_404(RemiOrganisation, pk=kwargs["into"])
 
     def get_context_data(self, **kwargs):
         gone, kept = self.organisation, self.kept

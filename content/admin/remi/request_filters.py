@@ -2,10 +2,10 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms import RadioSelect
-from django_filters import BooleanFilter, ChoiceFilter, DateFromToRangeFilter
+from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.widgets import BooleanRadioSelect
 
+from content.admin.remi.yes_no_filter import YesNoFilter
 from content.remi.check_ins import CheckIn
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import Stage
@@ -79,13 +79,7 @@ class RequestFilterSet(WagtailFilterSet):
         choices=ANSWERS,
         widget=RadioSelect,
     )
-    bounced = BooleanFilter(
-        label="Mail came back",
-        field_name="bounced_at",
-        lookup_expr="isnull",
-        exclude=True,
-        widget=BooleanRadioSelect,
-    )
+    bounced = YesNoFilter(label="Mail came back", condition=Q(bounced_at__isnull=False))
 
     class Meta:
         model = DownloadRequest

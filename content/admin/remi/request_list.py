@@ -35,13 +35,31 @@ class RemarksColumn(Column):
 class RequestIndexView(DeskIndexView):
     columns = [
         TitleColumn(
-            "reference", label="Reference", get_url=page_of, sort_key="reference", width="13%"
+            "reference",
+            label="Reference",
+            get_url=page_of,
+            sort_key="reference",
+            classname="desk-whole",
+            width="14%",
         ),
-        DayColumn("created_at", label="Asked", sort_key="created_at", width="10%"),
+        DayColumn(
+            "created_at", label="Asked", sort_key="created_at", classname="desk-whole", width="10%"
+        ),
         Column("name", label="Name", sort_key="name", width="16%"),
-        Column("organisation", label="Organisation", sort_key="organisation__name"),
+        Column(
+            "organisation",
+            label="Organisation",
+            sort_key="organisation__name",
+            classname="desk-words",
+        ),
         StageColumn(width="12%"),
-        DayColumn("downloaded_at", label="Downloaded", sort_key="downloaded_at", width="11%"),
+        DayColumn(
+            "downloaded_at",
+            label="Downloaded",
+            sort_key="downloaded_at",
+            classname="desk-whole",
+            width="11%",
+        ),
         RemarksColumn("remarks", label="Remarks", width="12%"),
     ]
     no_results_message = "Nobody has asked for the REMI yet."

@@ -9,7 +9,7 @@ from wagtail.log_actions import registry as log_registry
 from content.remi import mail_kinds
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import Stage
-from content.remi.request_history import Happening, history_of, planned_for
+from content.remi.request_history import Happening, history_of, newest_first, planned_for
 from content.remi.uptake_counts import with_stage
 
 ACTIONS = [
@@ -92,4 +92,4 @@ class RequestPageView(InspectView):
             Happening(entry.timestamp, entry.message, f"By {entry.user_display_name}")
             for entry in log_registry.get_logs_for_instance(self.object).select_related("user")
         ]
-        return sorted([*history_of(self.object), *done], key=lambda one: one.at, reverse=True)
+        return newest_first([*reversed(history_of(self.object)), *done])

@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 
 from content.admin.columns import DayColumn
 from content.admin.remi.desk_viewset import DeskIndexView, DeskViewSet
+from content.admin.remi.private_file_input import PrivateFileInput
 from content.remi.announcing import AnnounceError, announce, why_not, with_older_version
 from content.remi.delivery import Delivery
 from content.remi.tool import ToolVersion
@@ -90,6 +91,15 @@ class AnnounceView(
     def get_page_subtitle(self):
         return str(self.object)
 
+    def get_breadcrumbs_items(self):
+        edit = reverse("remi_versions:edit", args=[self.object.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("remi_versions:index"), "label": "Versions of the REMI"},
+            {"url": edit, "label": str(self.object)},
+            {"url": "", "label": self.page_title},
+        ]
+
     def get_context_data(self, **kwargs):
         reason = why_not(self.object, timezone.now())
         people = 0 if reason else with_older_version(self.object).count()
@@ -124,7 +134,11 @@ class VersionViewSet(DeskViewSet):
                 "files",
                 heading="Files",
                 label="File",
-                panels=[FieldPanel("title"), FieldPanel("file"), FieldPanel("pages")],
+                panels=[
+                    FieldPanel("title"),
+                    FieldPanel("file", widget=PrivateFileInput),
+                    FieldPanel("pages"),
+                ],
             ),
             FieldPanel("released_at"),
         ],
