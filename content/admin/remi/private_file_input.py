@@ -1,16 +1,17 @@
 from pathlib import Path
 
-from django.forms import ClearableFileInput
+from django.forms import FileInput
+from django.utils.html import format_html
 
 
-class PrivateFileInput(ClearableFileInput):
+class PrivateFileInput(FileInput):
     """Says which file there is, without a link: the store has no addresses."""
 
-    template_name = "wagtailadmin/remi/file_input.html"
-
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        return context | {"there": Path(value.name).name if self.is_initial(value) else ""}
-
-    def is_initial(self, value) -> bool:
-        return bool(value and getattr(value, "name", ""))
+    def render(self, name, value, attrs=None, renderer=None):
+        field = super().render(name, value, attrs, renderer)
+        there = Path(getattr(value, "name", None) or "").name
+        if not there or not getattr(value, "instance", None):
+            return field
+        return format_html(
+            '<p class="desk-quiet">Now: {}. Choose a file only to replace it.</p>{}', there, field
+        )

@@ -13,11 +13,11 @@ from content.remi.request_history import Happening, history_of, newest_first, pl
 from content.remi.uptake_counts import with_stage
 
 ACTIONS = [
-    ("links", "Send new links", "mail"),
-    ("status", "Record a status", "order"),
-    ("organisation", "Choose another organisation", "group"),
-    ("correct", "Correct what was written", "edit"),
-    ("stop", "Stop check-ins", "cross"),
+    ("links", "Send new links"),
+    ("status", "Record a status"),
+    ("organisation", "Choose another organisation"),
+    ("correct", "Correct what was written"),
+    ("stop", "Stop check-ins"),
 ]
 FOR_A_PERSON = {"links", "correct", "stop"}
 
@@ -70,18 +70,18 @@ class RequestPageView(InspectView):
         same_person = DownloadRequest.objects.of_person(self.object)
         return same_person.exclude(pk=self.object.pk).select_related("organisation")
 
-    def actions(self) -> list[tuple[str, str, str]]:
-        """Address, words and icon of what can be done now."""
+    def actions(self) -> list[tuple[str, str]]:
+        """Address and words of what can be done now."""
         if not self.user_has_permission("change"):
             return []
         shown = [
-            (self.address(name), label, icon)
-            for name, label, icon in ACTIONS
+            (self.address(name), label)
+            for name, label in ACTIONS
             if (self.object.has_person or name not in FOR_A_PERSON)
             and not (name == "stop" and self.object.check_ins_stopped_at)
         ]
         if self.object.has_person and self.user_has_permission("delete"):
-            shown.append((self.address("erase"), "Erase this person", "bin"))
+            shown.append((self.address("erase"), "Erase this person"))
         return shown
 
     def address(self, name: str) -> str:
