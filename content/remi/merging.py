@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from content.remi.organisations import OrganisationMerge, RemiOrganisation
-from content.remi.register import essence
+from content.remi.register import essence, plain
 
 UNDOABLE_DAYS = 30
 MOVED = ("requests", "statuses")
@@ -85,13 +85,12 @@ def move(name: str, gone: RemiOrganisation, kept: RemiOrganisation) -> list[int]
 
 def close_to(organisation: RemiOrganisation) -> list[RemiOrganisation]:
     """Others whose name looks like the same, the closest first."""
-    others = list(RemiOrganisation.objects.standing().exclude(pk=organisation.pk))
-    names = [(essence(name), other) for other in others for name in other.names]
-    found = process.extract(
-        essence(organisation.name),
-        [name for name, _ in names],
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=CLOSE,
-        limit=len(names),
-    )
-    return list(dict.fromkeys(names[place][1] for _, _, place in found))[:MOST_OFFERED]
+    others = RemiOrganisation.objects.standing().exclude(pk=organisation.pk)
+    scored = [(max(likeness(organisation.name, name) for name in one.names), one) for one in others]
+    close = sorted((each for each in scored if each[0] >= CLOSE), key=lambda each: -each[0])
+    return [one for _, one in close[:MOST_OFFERED]]
+
+
+def likeness(one: str, other: str) -> float:
+    """Of 100; also without "NHS", "trust" and the like, which people leave out and misspell."""
+    return max(fuzz.token_sort_ratio(form(one), form(other)) for form in (plain, essence))
