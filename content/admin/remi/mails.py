@@ -1,7 +1,7 @@
 """Mails that are owed: what waits, what has left, and what was given up."""
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.forms import RadioSelect
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -22,6 +22,10 @@ from content.remi import mail_kinds
 from content.remi.data_complaint import DataComplaint
 
 State = OutboxMessage.State
+# Then what has left, the latest first; check-ins of next year come last.
+GIVEN_UP_FIRST = Case(
+    When(state=State.GIVEN_UP, then=0), When(state=State.WAITING, then=2), default=1
+)
 
 
 class MailFilterSet(WagtailFilterSet):
@@ -60,6 +64,7 @@ class MailStateColumn(Column):
         return context | {
             "given_up": instance.state == State.GIVEN_UP,
             "waits": instance.state == State.WAITING,
+            "tries_again": instance.state == State.WAITING and instance.attempts,
             "may_change": request.user.has_perm("content.change_outboxmessage"),
             "csrf_token": get_token(request),
         }
@@ -129,7 +134,7 @@ class MailViewSet(DeskViewSet):
     index_view_class = MailIndexView
     form_fields = []
     filterset_class = MailFilterSet
-    ordering = "-due_at"
+    ordering = (GIVEN_UP_FIRST, "-due_at")
     own_views = (
         ("<int:pk>/try-again/", "try_again", TryAgainView),
         ("try-again/", "try_all_again", TryAgainView),

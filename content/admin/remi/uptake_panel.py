@@ -34,6 +34,7 @@ class UptakePanel(Component):
             "unanswered": unanswered_check_ins().count(),
             "given_up": OutboxMessage.objects.given_up().count(),
             "complaints": len(left),
+            "overdue": sum(days < 0 for days in left),
             "days_left": min(left, default=None),
         }
 
