@@ -11,6 +11,7 @@ from tests.content.factories import ArticleFactory
 
 migration = import_module("content.migrations.0002_groups_and_workflow")
 later = import_module("content.migrations.0006_search_groups")
+desk = import_module("content.migrations.0011_desk_groups")
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,12 @@ def test_what_a_group_may_do_with_pages(article, member, group, may):
         ("Moderators", "auth.add_user", False),
         ("REMI officers", "wagtailadmin.access_admin", True),
         ("REMI officers", "content.change_person", False),
+        ("REMI officers", "content.change_downloadrequest", True),
+        ("REMI officers", "content.add_downloadrequest", False),
+        ("REMI officers", "content.change_datacomplaint", True),
+        ("REMI officers", "content.delete_toolversion", False),
+        ("Editors", "content.view_downloadrequest", False),
+        ("Moderators", "content.view_exportlog", False),
     ],
 )
 def test_what_a_group_may_do_besides(member, group, permission, has):
@@ -92,18 +99,28 @@ def test_an_editor_may_send_a_page_to_moderation_and_a_moderator_approves(articl
 def test_migration_goes_back_and_forth():
     before = permissions_by_group()
 
+    desk.take_permissions_back(apps, None)
     later.take_permissions_back(apps, None)
     migration.take_permissions_back(apps, None)
     migration.unname_workflow(apps, None)
     taken = permissions_by_group()
     migration.give_permissions(apps, None)
     later.give_permissions(apps, None)
+    desk.give_permissions(apps, None)
     migration.name_workflow(apps, None)
 
     assert set(taken) == {"Editors", "Moderators"}
     assert not any(name.startswith("content.") for name in taken["Moderators"])
     assert permissions_by_group() == before
     assert Workflow.objects.get().name == "Moderation"
+
+
+def test_the_desks_permissions_are_the_officers_alone():
+    holders = Group.objects.filter(
+        permissions__codename__in=[name.partition(".")[2] for name in desk.PERMISSIONS]
+    )
+
+    assert {group.name for group in holders} == {"REMI officers"}
 
 
 def permissions_by_group() -> dict[str, set[str]]:
