@@ -5,7 +5,8 @@ from django.forms import RadioSelect
 from django.urls import reverse
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 
 from content.admin.remi.desk_viewset import (
@@ -23,6 +24,8 @@ from content.remi.download_request import DownloadRequest
 from content.remi.organisations import RemiOrganisation
 from content.remi.uptake_counts import with_stage
 from content.snippets.places import PLACE_CHOICES
+
+FIELDS = ["name", "other_names", "kind", "place", "on_register", "confirmed"]
 
 
 class OrganisationFilterSet(WagtailFilterSet):
@@ -72,6 +75,13 @@ class OrganisationIndexView(DeskIndexView):
         return with_stage(standing, organisation="pk")
 
 
+class OrganisationForm(WagtailAdminModelForm):
+    def _get_validation_exclusions(self) -> set[str]:
+        """One name is on the register once among those that weren't merged: a form that leaves
+        `merged_into` out would leave that rule out too."""
+        return super()._get_validation_exclusions() - {"merged_into"}
+
+
 class OrganisationEditView(NumberedEditView):
     def get_queryset(self):
         return RemiOrganisation.objects.standing()
@@ -92,14 +102,9 @@ class OrganisationViewSet(DeskViewSet):
     search_fields = ["name", "other_names"]
     search_backend_name = None
     ordering = "name"
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("other_names"),
-        FieldPanel("kind"),
-        FieldPanel("place"),
-        FieldPanel("on_register"),
-        FieldPanel("confirmed"),
-    ]
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in FIELDS], base_form_class=OrganisationForm
+    )
     own_views = (
         ("<int:pk>/merge/", "choose_merge", ChooseMergeView),
         ("<int:pk>/merge-into/<int:into>/", "merge", MergeView),
