@@ -7,15 +7,10 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from content.admin.columns import DayColumn
+from content.admin.formulas import no_formula
 from content.search_index.unfound import UnfoundTerm
 
 PERMISSION = "content.view_unfoundterm"
-BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def no_formula(text: str) -> str:
-    """Spreadsheets run what looks like a formula; behind an apostrophe it is words."""
-    return f"'{text}" if text.startswith(BEGINS_FORMULA) else text
 
 
 def search_for(term: UnfoundTerm) -> str:

@@ -7,6 +7,8 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from content.privacy.declaration import PersonalData
 
@@ -21,7 +23,7 @@ FILE_TYPES = {
 }
 
 
-class ToolVersion(models.Model):
+class ToolVersion(ClusterableModel):
     """One edition of the REMI. The newest released one is what people get."""
 
     label = models.CharField(max_length=40, unique=True, help_text="For example “1.2, March 2026”.")
@@ -55,12 +57,32 @@ class ToolVersion(models.Model):
         return released.order_by("-released_at").first()
 
 
+# How a file of each type begins; the office formats are ZIP archives.
+LOOKED_AT = 1024  # bytes
+BEGINNINGS = dict.fromkeys(FILE_TYPES, b"PK") | {".pdf": b"%PDF-"}
+
+
 def only_known_types(file) -> None:
     suffix = Path(file.name).suffix.lower()
     if suffix not in FILE_TYPES:
         raise ValidationError(
             f"“{suffix or file.name}” is no type that people can open. Use one of: "
             f"{', '.join(sorted(FILE_TYPES))}."
+        )
+    if not getattr(file, "_committed", False):  # a stored one was looked at when it came
+        only_what_it_says(file, suffix)
+
+
+def only_what_it_says(file, suffix: str) -> None:
+    file.seek(0)
+    beginning = file.read(LOOKED_AT)
+    file.seek(0)
+    begins = BEGINNINGS[suffix]
+    # PDFs may have something before their mark.
+    if begins not in beginning if suffix == ".pdf" else not beginning.startswith(begins):
+        raise ValidationError(
+            f"This file is called {suffix}, but what is inside is something else or damaged. "
+            "Open it on your computer, save it again and choose it anew."
         )
 
 
@@ -72,7 +94,7 @@ def private_storage():
 class ToolFile(models.Model):
     """One file of a version, in a store that no address leads to."""
 
-    version = models.ForeignKey(ToolVersion, on_delete=models.CASCADE, related_name="files")
+    version = ParentalKey(ToolVersion, on_delete=models.CASCADE, related_name="files")
     title = models.CharField(max_length=120, help_text="What it is: “The index (workbook)”.")
     file = models.FileField(
         storage=private_storage, upload_to="remi/", validators=[only_known_types]
@@ -82,6 +104,7 @@ class ToolFile(models.Model):
         null=True, blank=True, help_text="How many pages or sheets it has, if that can be said."
     )
     sort_order = models.PositiveSmallIntegerField(default=0)
+    sort_order_field = "sort_order"  # the editor offers to move files up and down
 
     personal_data = PersonalData.none("version", "title", "file", "size", "pages", "sort_order")
     wagtail_reference_index_ignore = True

@@ -12,6 +12,7 @@ from content import migrations
 from tests.content.factories import ArticleFactory
 
 migration = import_module("content.migrations.0002_groups_and_workflow")
+desk = import_module("content.migrations.0011_desk_groups")
 # Whatever gives groups something since, in its order.
 later = [
     module
@@ -73,6 +74,12 @@ def test_what_a_group_may_do_with_pages(article, member, group, may):
         ("Moderators", "auth.add_user", False),
         ("REMI officers", "wagtailadmin.access_admin", True),
         ("REMI officers", "content.change_person", False),
+        ("REMI officers", "content.change_downloadrequest", True),
+        ("REMI officers", "content.add_downloadrequest", False),
+        ("REMI officers", "content.change_datacomplaint", True),
+        ("REMI officers", "content.delete_toolversion", False),
+        ("Editors", "content.view_downloadrequest", False),
+        ("Moderators", "content.view_exportlog", False),
     ],
 )
 def test_what_a_group_may_do_besides(member, group, permission, has):
@@ -114,6 +121,14 @@ def test_migration_goes_back_and_forth():
     assert not any(name.startswith("content.") for name in taken["Moderators"])
     assert permissions_by_group() == before
     assert Workflow.objects.get().name == "Moderation"
+
+
+def test_the_desks_permissions_are_the_officers_alone():
+    holders = Group.objects.filter(
+        permissions__codename__in=[name.partition(".")[2] for name in desk.PERMISSIONS]
+    )
+
+    assert {group.name for group in holders} == {"REMI officers"}
 
 
 def permissions_by_group() -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page
 
-from content.admin.not_found_report import no_formula
+from content.admin.formulas import no_formula
 from content.models import PromotedResult, SearchSynonym, UnfoundTerm
 
 REPORT = "/admin/searched_and_not_found/"
@@ -73,7 +73,7 @@ def test_the_report_is_taken_along_as_a_table(structure, editor, terms):
     assert editor.get(f"{REPORT}?export=xlsx").status_code == 200
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\uff1d1"])
 def test_nothing_in_a_table_is_a_formula(text):
     assert no_formula(text) == f"'{text}"
     assert no_formula("sickle cell") == "sickle cell"
