@@ -91,7 +91,7 @@ def test_no_name_reaches_a_header_or_begins_a_line(asked, kind, name):
     mail = composed(owed(kind, asked))
 
     assert (mail.subject.isprintable(), mail.to) == (True, EMAIL)
-    assert "Bcc" not in mail.text
+    assert "Bcc:" not in mail.text
     assert "Buy this" not in mail.text
 
 
