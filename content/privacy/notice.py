@@ -18,6 +18,20 @@ class Heading:
 
     text: str
     permalink: str
+    below: tuple = ()
+
+
+# What templates/privacy/ says of everybody, below what is held about each kind of people.
+STANDING = (
+    Heading("What stays afterwards", "afterwards"),
+    Heading("Who sees it", "who-sees-it"),
+    Heading("When you only read", "reading"),
+    Heading("When you send a form", "forms"),
+    Heading("When you search", "searches"),
+    Heading("The server's log", "log"),
+    Heading("Your rights", "rights"),
+    Heading("How to complain", "complaints"),
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +55,8 @@ class Held:
 @require_safe
 def data_notice(request: HttpRequest) -> TemplateResponse:
     held = everything_held()
-    shown = {"held": held, "headings": [Heading(each.about, each.permalink) for each in held]}
+    about = [Heading(each.about, each.permalink) for each in held]
+    shown = {"held": held, "headings": [*about, *STANDING]}
     return TemplateResponse(request, "privacy/notice.html", shown)
 
 

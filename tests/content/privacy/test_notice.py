@@ -52,12 +52,12 @@ def test_it_says_how_to_complain_and_to_whom(structure, client):
     assert "mailto:hello@larch.invalid" in links
 
 
-def test_each_entry_of_the_contents_leads_somewhere(structure, client):
+def test_the_contents_name_each_heading(structure, client):
     page = BeautifulSoup(client.get(ADDRESS).content, "html.parser").main
 
-    targets = [link["href"] for link in page.select("nav a[href^='#']")]
-    assert len(targets) > 8
-    assert [target for target in targets if not page.select(target)] == []
+    entries = [(link["href"], link.text) for link in page.select("nav a[href^='#']")]
+    assert len(entries) > 8
+    assert entries == [(f"#{each['id']}", each.text) for each in page.select("h2[id]")]
 
 
 def test_it_answers_without_pages_and_without_a_site(db, client):
