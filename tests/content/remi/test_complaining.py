@@ -174,5 +174,5 @@ def test_a_receipt_with_another_letter_is_none(client, shown):
 def test_nobody_keeps_or_lists_the_pages_and_no_site_hears_of_them(client, shown):
     for answer in (client.get(FORM), client.get(client.post(FORM, shown).url)):
         assert answer["Cache-Control"] == "no-store, private"
-        assert answer["Referrer-Policy"] == "same-origin"
+        assert answer["Referrer-Policy"] == "strict-origin"
         assert answer["X-Robots-Tag"] == "noindex"
