@@ -4,7 +4,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
-from content.outbox.message import OutboxMessage, post
+from content.outbox.message import post
 from content.public_forms.answers import page, private, see_other
 from content.remi.delivery import Delivery, delivery_of, renew
 from content.remi.download_request import DownloadRequest
@@ -38,7 +38,6 @@ def owe_links(request: DownloadRequest) -> None:
     now = timezone.now()
     key = f"{LINKS}:{request.pk}:{now:%Y-%m-%dT%H}"
     held = DownloadRequest.objects.hold(request) if request.has_person else None
-    if held is None or OutboxMessage.objects.filter(key=key).exists():
-        return
-    renew(request=held, now=now)
-    post(kind=LINKS, about=held.pk, key=key, due_at=now)
+    if held:
+        renew(request=held, now=now)
+        post(kind=LINKS, about=held.pk, key=key, due_at=now)
