@@ -63,7 +63,8 @@ def test_the_list_says_who_asked_and_how_far_they_are(officer):
 
 
 def test_an_empty_list_says_so(officer):
-    assert "Nobody has asked for the REMI yet." in officer.get(INDEX).content.decode()
+    assert "Nobody has asked for the REMI yet." in said(officer.get(INDEX))
+    assert "No REMI requests match your query." in said(officer.get(INDEX, {"q": "nobody"}))
 
 
 @pytest.mark.parametrize(
