@@ -15,7 +15,7 @@ class DaysLeftColumn(Column):
 
 class ComplaintIndexView(DeskIndexView):
     any_permission_required = ["view"]
-    no_results_message = "Nobody has complained."
+    nothing_yet = "Nobody has complained."
     columns = [
         TitleColumn(
             "reference",

@@ -28,9 +28,16 @@ class DeskMenuItem(MenuItem):
 class DeskIndexView(IndexView):
     """A list that is only looked at: what is taken along goes through the exports, which are logged."""
 
+    nothing_yet = ""  # what an empty list says
+
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.is_export = False
+
+    @cached_property
+    def no_results_message(self) -> str:
+        narrowed = self.is_searching or self.is_filtering
+        return super().no_results_message if narrowed else self.nothing_yet
 
 
 class DeskViewSet(ModelViewSet):

@@ -19,7 +19,7 @@ def filters_of(export: ExportLog) -> str:
 
 class ExportLogView(DeskIndexView):
     page_title = "Log of exports"
-    no_results_message = "Nothing was exported yet."
+    nothing_yet = "Nothing was exported yet."
     columns = [
         DayColumn("at", label="When", sort_key="at", width="10%"),
         Column(

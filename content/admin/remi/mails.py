@@ -72,7 +72,7 @@ class MailStateColumn(Column):
 
 class MailIndexView(DeskIndexView):
     template_name = "wagtailadmin/remi/mails.html"
-    no_results_message = "No mail is owed to anybody yet."
+    nothing_yet = "No mail is owed to anybody yet."
     columns = [
         Column(
             "kind",

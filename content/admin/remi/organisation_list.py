@@ -86,6 +86,9 @@ class OrganisationEditView(NumberedEditView):
     def get_queryset(self):
         return RemiOrganisation.objects.standing()
 
+    def get_success_url(self) -> str:
+        return page_of(self.object)
+
 
 class OrganisationViewSet(DeskViewSet):
     model = RemiOrganisation

@@ -6,7 +6,12 @@ from content.remi.organisations import OrganisationStatus
 
 
 class StatusForm(forms.Form):
-    stage = forms.ChoiceField(label="Status", choices=Stage.choices, widget=forms.RadioSelect)
+    stage = forms.ChoiceField(
+        label="Status",
+        choices=Stage.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a status."},
+    )
 
 
 class RecordStatusView(RequestActionView):

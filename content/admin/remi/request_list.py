@@ -62,7 +62,7 @@ class RequestIndexView(DeskIndexView):
         ),
         RemarksColumn("remarks", label="Remarks", width="12%"),
     ]
-    no_results_message = "Nobody has asked for the REMI yet."
+    nothing_yet = "Nobody has asked for the REMI yet."
 
     def get_base_queryset(self):
         found = DownloadRequest.objects.select_related("organisation")

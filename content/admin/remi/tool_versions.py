@@ -55,6 +55,7 @@ def state_of(version: ToolVersion) -> str:
 
 
 class VersionIndexView(DeskIndexView):
+    nothing_yet = "No version is prepared yet. Until one is released, people get no files."
     columns = [
         TitleColumn("label", label="Version", url_name="remi_versions:edit", width="30%"),
         Column("state", label="State", accessor=state_of, width="20%"),
