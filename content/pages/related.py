@@ -130,7 +130,9 @@ def leads_on(page: Page) -> bool:
     """Whether the body ends with pages to go to next, so that a second list would say it twice."""
     if picked(page):
         return False
-    ends = [story[-1] for story in stories_of(page) if story and story[-1]["type"] == "related_pages"]
+    ends = [
+        story[-1] for story in stories_of(page) if story and story[-1]["type"] == "related_pages"
+    ]
     pages = [pk for each in ends for pk in chosen(each["value"]["pages"])]
     return bool(pages) and Page.objects.live().public().filter(pk__in=pages).exists()
 
