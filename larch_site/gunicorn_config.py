@@ -21,10 +21,11 @@ try:
     workers = environment.web_processes()
 except ImproperlyConfigured as error:
     sys.exit(f"The site does not start: {error}")
-worker_class = "gthread"
+worker_class = "larch_site.web_worker.WebWorker"
 threads = 4
 timeout = 30  # seconds
 graceful_timeout = 5  # seconds
+limit_request_line = 8190  # bytes, the most that gunicorn reads: a search of 2,000 short words
 preload_app = True  # a fault stops the start, and processes share what they load
 control_socket_disable = True
 forwarded_allow_ips = ""  # Django decides about the proxy's header (TRUSTED_PROXY)

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 QUERY = re.compile(r"\?[^\s\"']*")
 EMAIL = re.compile(r"[^\s@<>\"'=(]+@[^\s@<>\"')]+")
 IPV4 = re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}\b")
+# gunicorn names who sent what it could not read; a colon may stand before its reason.
+PEER = re.compile(r"\bip=\S*?(?=:?(?:\s|$))")
 # Eight groups or an abbreviation by a double colon; a time of day has neither.
 IPV6 = re.compile(
     r"(?<![\w:])(?=[0-9a-fA-F:]*::|(?:[0-9a-fA-F]{1,4}:){7})[0-9a-fA-F:]{3,39}(?![\w:])"
@@ -27,7 +29,7 @@ LOOPBACK = {"127.0.0.1", "0.0.0.0"}  # noqa: S104  (where the site listens, nobo
 
 def scrub(text: str) -> str:
     """`text` without what could tell who somebody is."""
-    text = QUERY.sub("", text)
+    text = PEER.sub("ip=<address>", QUERY.sub("", text))
     text = EMAIL.sub("<mail>", text)
     text = IPV4.sub(lambda found: found[0] if found[0] in LOOPBACK else "<address>", text)
     text = IPV6.sub("<address>", text)

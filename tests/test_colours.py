@@ -16,15 +16,16 @@ TEXT = [
     ("ink", "doubt-wash"),
     ("button-ink", "button"),
     ("paper", "link-strong"),
+    ("shape-ink", "shape"),
     *[(ink, on) for ink in ("band-ink", "band-ink-soft", "band-gold") for on in ("band", "band-deep")],
 ]  # fmt: skip
 CONTROLS = [
-    *[(line, on) for line in ("line-strong", "focus", "button") for on in GROUNDS],
+    *[(line, on) for line in ("line-strong", "focus", "button", "shape") for on in GROUNDS],
     ("gold", "paper"),
     ("band-gold", "band"),
     ("band-gold", "band-deep"),
 ]
-DECORATION = {"line", "band-line", "wood-far", "wood-deep"}
+DECORATION = {"line", "band-line", "wood-far", "wood-deep", "drawn-paper", "drawn-gold"}
 SCHEMES = {"light": tokens().light, "dark": {**tokens().light, **tokens().dark}}
 
 

@@ -18,21 +18,21 @@ def search_for(term: UnfoundTerm) -> str:
 
 
 class NotFoundView(ReportView):
-    """What was searched for in vain at least twice; once may be a slip, or somebody's own words."""
+    """What was searched for in vain on several days; once may be a slip, or somebody's own words."""
 
     model = UnfoundTerm
     page_title = "Searched and not found"
     header_icon = "search"
     permission_policy = ModelPermissionPolicy(UnfoundTerm)
     any_permission_required = ["view"]
-    default_ordering = "-times"
+    default_ordering = "-days"
     columns = [
         TitleColumn("term", label="Searched for", get_url=search_for, sort_key="term"),
-        Column("times", label="Times", sort_key="times", width="15%"),
+        Column("days", label="Days", sort_key="days", width="15%"),
         DayColumn("last_day", label="Last time", sort_key="last_day", width="20%"),
     ]
-    list_export = ["term", "times", "last_day"]
-    export_headings = {"term": "Searched for", "times": "Times", "last_day": "Last time"}
+    list_export = ["term", "days", "last_day"]
+    export_headings = {"term": "Searched for", "days": "Days", "last_day": "Last time"}
     custom_value_preprocess = ReportView.custom_value_preprocess | {
         str: dict.fromkeys(ReportView.FORMATS, no_formula)
     }

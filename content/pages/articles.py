@@ -2,7 +2,7 @@ from functools import cached_property
 
 from django.db import models
 from django.db.models import F
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -19,10 +19,10 @@ from content.search_index import kinds
 class ArticleQuerySet(PageQuerySet):
     def newest_first(self):
         """By date; those without a known date after them, the last put in its place first."""
-        return self.order_by(F("date").desc(nulls_last=True), "-path")
+        return self.order_by(Coalesce("date", "near_date").desc(nulls_last=True), "-path")
 
     def oldest_first(self):
-        return self.order_by(F("date").asc(nulls_last=True), "path")
+        return self.order_by(Coalesce("date", "near_date").asc(nulls_last=True), "path")
 
     def by_title(self):
         return self.order_by(Lower("title"), "path")
@@ -83,12 +83,20 @@ class ArticlePage(ReadingPage):
         blank=True,
         help_text="Shown instead of a date that isn't known, for example “Publication date not recorded”.",
     )
+    near_date = models.DateField(
+        "date in lists",
+        null=True,
+        blank=True,
+        help_text="The day that the words above name, such as a launch. Lists are sorted by it where the "
+        "publication date isn't known; it isn't shown.",
+    )
     body = StreamField(ArticleStory(), blank=True)
 
     content_panels = [
         *ReadingPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("date"), FieldPanel("date_note")], "What and when"
+            [FieldPanel(name) for name in ("kind", "date", "date_note", "near_date")],
+            "What and when",
         ),
         InlinePanel("authors", label="author", heading="Authors"),
         FieldPanel("body"),

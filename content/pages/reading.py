@@ -4,7 +4,7 @@ from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 
 from content.pages.base import BasePage
-from content.pages.related import MOST_RELATED, related_to
+from content.pages.related import MOST_RELATED, leads_on, related_to
 
 # Listings and the home page stand in the menu already.
 WORTH_READING = [
@@ -41,5 +41,5 @@ class ReadingPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         types = [each for each in apps.get_models() if issubclass(each, ReadingPage)]
-        context["related"] = related_to(self, types)
+        context["related"] = [] if leads_on(self) else related_to(self, types)
         return context

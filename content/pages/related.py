@@ -113,11 +113,28 @@ def picked(page: Page) -> list[int]:
 
 def named_in_blocks(page: Page) -> Iterator[int]:
     """Pages to which a block of this one leads on already."""
+    for story in stories_of(page):
+        for child in story:
+            if child["type"] == "related_pages":
+                yield from chosen(child["value"]["pages"])
+
+
+def stories_of(page: Page) -> Iterator[Sequence]:
+    """The blocks of each, as they are stored."""
     for field in page._meta.concrete_fields:
         if isinstance(field, StreamField):
-            for child in getattr(page, field.name).raw_data:
-                if child["type"] == "related_pages":
-                    yield from chosen(child["value"]["pages"])
+            yield getattr(page, field.name).raw_data
+
+
+def leads_on(page: Page) -> bool:
+    """Whether the body ends with pages to go to next, so that a second list would say it twice."""
+    if picked(page):
+        return False
+    ends = [
+        story[-1] for story in stories_of(page) if story and story[-1]["type"] == "related_pages"
+    ]
+    pages = [pk for each in ends for pk in chosen(each["value"]["pages"])]
+    return bool(pages) and Page.objects.live().public().filter(pk__in=pages).exists()
 
 
 def chosen(pages: list) -> Iterator[int]:

@@ -15,6 +15,8 @@ from content.search_index.synonym import SearchSynonym, phrases
 MOST_CHARACTERS = 300
 MOST_WORDS = 16
 MOST_ALTERNATIVES = 8  # of one term; each makes the query longer
+# Before a name they tell nothing: few pages write "Professor", and "dr" stands beside everybody.
+TITLES = {"dr", "prof", "professor", "mr", "mrs"}  # not "ms", which is an illness too
 TOKEN = re.compile(r'(?P<minus>(?<!\S)-)?(?:["“”](?P<quoted>[^"“”]*)["“”]|(?P<plain>[^\s"“”]+))')
 
 Words = tuple[str, ...]
@@ -95,7 +97,13 @@ def read(typed: str, synonyms: Synonyms) -> Asked:
             plain = []
         else:
             plain.append(words)
+    plain = plain if terms else without_titles(plain)
     return Asked(text, [*terms, *expanded(plain, synonyms)], without, shortened)
+
+
+def without_titles(tokens: list[Words]) -> list[Words]:
+    """All of them where nothing else would be left."""
+    return [words for words in tokens if not TITLES.issuperset(words)] or tokens
 
 
 def printable(text: str) -> str:

@@ -11,6 +11,7 @@ from wagtail.models import Page, ReferenceIndex
 from content.models import Person, SearchEntry, SearchPassage, SearchWord, SiteDocument
 from content.pages.base import BasePage
 from content.search.block_words import paragraphs_of
+from content.search.known_words import plain_words
 from content.search.page_contents import Contents, Passage, contents_of, merged
 from content.search.page_facts import facts_of
 from content.search.vectors import AS_WRITTEN, vector, weighted
@@ -20,7 +21,7 @@ from content.search_index.kinds import Kind
 Leaning = Person | SiteDocument
 NO_READING_MATTER = {"vtt"}  # captions are part of a recording
 WORDS_OF_AN_ANSWER = 40  # shown where only the question has what was asked
-SHORTEST_WORD = 3
+SHORTEST_WORD = 2
 LONGEST_WORD = SearchWord._meta.get_field("word").max_length
 
 
@@ -193,10 +194,14 @@ def write(
     note_words([entry.title, *names, *headings, *texts])
 
 
-def note_words(texts: Iterable[str]) -> None:
+def note_words(texts: list[str]) -> None:
     """In one order, so that two writers never wait for each other."""
     words = sorted({word for text in texts for word in words_of(text) if is_word(word)})
     SearchWord.objects.bulk_create(map(SearchWord, words), ignore_conflicts=True)
+    plain = plain_words(texts)
+    newly = SearchWord.objects.filter(word__in=plain, plain=False).order_by("word")
+    newly = list(newly.select_for_update().values_list("word", flat=True))
+    SearchWord.objects.filter(word__in=newly).update(plain=True)
 
 
 def is_word(word: str) -> bool:

@@ -94,6 +94,9 @@ class SearchWord(models.Model):
 
     word = models.CharField(max_length=60, primary_key=True)
     uses = models.PositiveIntegerField(default=1, help_text="The number of entries that have it.")
+    plain = models.BooleanField(
+        default=False, help_text="Whether it stands somewhere written as no name is."
+    )
 
     wagtail_reference_index_ignore = True
 

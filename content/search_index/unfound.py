@@ -4,13 +4,15 @@ from django.db import models
 class UnfoundTerm(models.Model):
     """What readers searched for and did not find: no person, no address, no time of day.
 
-    Of a search made once only a keyed digest is kept, from which the words can't be read. They
-    are written down when the same is searched for again.
+    Until it may be written down (`content.search.not_found` says when) only a keyed digest is
+    kept, from which the words can't be read.
     """
 
     digest = models.CharField(max_length=64, primary_key=True)
     term = models.CharField("searched for", max_length=40, blank=True)
-    times = models.PositiveIntegerField(default=1)
+    days = models.PositiveIntegerField(
+        default=1, help_text="The number of days on which it was searched for."
+    )
     last_day = models.DateField("last time")
 
     wagtail_reference_index_ignore = True
@@ -18,7 +20,7 @@ class UnfoundTerm(models.Model):
     class Meta:
         verbose_name = "term searched for and not found"
         verbose_name_plural = "terms searched for and not found"
-        ordering = ["-times", "-last_day", "term"]
+        ordering = ["-days", "-last_day", "term"]
 
     def __str__(self):
         return self.term

@@ -26,7 +26,7 @@ def article(shown: Shown, page: ArticlePage) -> Node:
 def author(shown: Shown, billed: ArticleAuthor) -> Node:
     if billed.person:
         return person.named(shown, billed.person)
-    return person.body(billed.organisation)
+    return person.body(shown, billed.organisation)
 
 
 def work(reference: ArticleReference) -> Node:

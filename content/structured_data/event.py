@@ -19,6 +19,8 @@ AS_KNOWN = {
 
 
 def event(shown: Shown, page: Occasion) -> Node:
+    """Of what has no known date, nothing says that it will take place."""
+    starts = as_known(page, page.start)
     return node(
         "Event",
         name=page.title,
@@ -26,9 +28,9 @@ def event(shown: Shown, page: Occasion) -> Node:
         url=shown.address,
         image=shown.picture,
         inLanguage=LANGUAGE,
-        startDate=as_known(page, page.start),
+        startDate=starts,
         endDate=as_known(page, page.end),
-        eventStatus=SCHEDULED,
+        eventStatus=SCHEDULED if starts else None,
         eventAttendanceMode=ATTENDANCE.get(page.format),
         location=locations(shown, page),
         organizer=publisher(shown),

@@ -4,12 +4,13 @@ from content.site_settings import SiteSettings
 from content.structured_data.node import Node, Shown, node
 
 NAME = "London Anti-Racism Collaboration for Health"
+SHORT_NAME = "LARCH"
 
 
 def publisher(shown: Shown) -> Node:
     """LARCH in short, pointing to what the home page says of it."""
     return node(
-        "Organization", id=own_name(shown), name=NAME, alternateName="LARCH", url=home(shown)
+        "Organization", id=own_name(shown), name=NAME, alternateName=SHORT_NAME, url=home(shown)
     )
 
 

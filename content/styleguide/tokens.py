@@ -19,6 +19,7 @@ GROUNDS = {
     "button-ink": "button",
     "doubt": "doubt-wash",
     "gold-ink": "gold-wash",
+    "shape-ink": "shape",
 }
 PAPER = "paper"
 

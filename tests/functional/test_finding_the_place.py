@@ -57,6 +57,23 @@ def test_a_permalink_is_reached_by_keyboard_seen_and_named(demo_site, page):
     assert link.bounding_box()["width"] >= 24
 
 
+def test_a_permalink_follows_the_last_word_of_a_heading_in_two_lines(demo_site, page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(demo_site.url + ARTICLE)
+
+    apart = page.evaluate(
+        """() => [...document.querySelectorAll(".heading")].map((heading) => {
+            const lines = [...heading.firstElementChild.getClientRects()];
+            const link = heading.querySelector(".permalink").getBoundingClientRect();
+            const last = lines.at(-1);
+            return [lines.length, link.left - last.right, link.top < last.bottom];
+        })"""
+    )
+
+    assert any(lines > 1 for lines, _, _ in apart)
+    assert all(0 <= distance < 16 and beside for _, distance, beside in apart)
+
+
 def test_a_condition_has_its_permalink_too(demo_site, page):
     page.goto(demo_site.url + "/evidence/")
 

@@ -45,6 +45,14 @@ def test_addresses_stand_after_their_links(demo_site, paper, path, where):
     assert link.get_attribute("href") in link.evaluate(ADDRESS_AFTER)
 
 
+def test_what_to_do_next_is_printed_once_with_its_address(demo_site, paper):
+    paper.goto(demo_site.url + INDEX)
+    asked = paper.locator(".call-to-action a:visible")
+
+    expect(asked).to_have_count(1)
+    assert asked.get_attribute("href") in asked.evaluate(ADDRESS_AFTER)
+
+
 def test_answers_are_printed_though_nobody_opened_them(demo_site, paper):
     paper.goto(demo_site.url + INDEX)
     answers = paper.locator("details:not([open]) .question-answer").all()

@@ -7,6 +7,8 @@ import os
 import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +55,18 @@ def test_a_command_beside_the_running_site_shares_its_database(site: Site):
     assert [one.wait(60) for one in both] == [0, 0]
     assert site.database.keeper()
     assert site.status("/readyz") == 200
+
+
+def test_an_address_too_long_to_be_read_gets_a_page_of_ours(site: Site):
+    filters = "&topic=trust" * 10_000
+
+    with pytest.raises(urllib.error.HTTPError) as told:
+        urllib.request.urlopen(f"http://127.0.0.1:{site.port}/search/?query=larch{filters}")
+
+    with told.value as answer:
+        assert answer.code == 400
+        assert "<h1>We could not read that request</h1>" in answer.read().decode()
+    assert site.status(f"/search/?query={'a+' * 2000}larch") == 200
 
 
 def test_a_second_site_on_the_port_says_so_in_one_sentence(site: Site):

@@ -20,8 +20,8 @@ migration = import_module("content.migrations.0006_search_groups")
 
 @pytest.fixture
 def terms(db):
-    UnfoundTerm.objects.create(digest="a", term="asthma", times=3, last_day=date(2026, 11, 2))
-    UnfoundTerm.objects.create(digest="b", term="", times=1, last_day=date(2026, 11, 3))
+    UnfoundTerm.objects.create(digest="a", term="asthma", days=3, last_day=date(2026, 11, 2))
+    UnfoundTerm.objects.create(digest="b", term="", days=1, last_day=date(2026, 11, 3))
 
 
 def test_an_editor_adds_a_synonym_that_counts_at_once(structure, editor):
@@ -69,7 +69,7 @@ def test_the_report_is_taken_along_as_a_table(structure, editor, terms):
     answer = editor.get(f"{REPORT}?export=csv")
 
     rows = list(csv.reader(answer.getvalue().decode().splitlines()))
-    assert rows == [["Searched for", "Times", "Last time"], ["asthma", "3", "2026-11-02"]]
+    assert rows == [["Searched for", "Days", "Last time"], ["asthma", "3", "2026-11-02"]]
     assert editor.get(f"{REPORT}?export=xlsx").status_code == 200
 
 

@@ -30,6 +30,15 @@ def test_newest_first_and_undated_last(client, three):
     assert titles(response) == ["Newer", "Older", "Undated"]
 
 
+def test_what_names_another_day_stands_where_readers_look_for_it(client, resources, three):
+    note = {"date_note": "Launched on 3 June 2024", "near_date": date(2024, 6, 3)}
+    ArticleFactory(parent=resources, title="Launched", **note)
+
+    assert titles(client.get("/resources/")) == ["Newer", "Launched", "Older", "Undated"]
+    oldest = client.get("/resources/?sort=oldest")
+    assert titles(oldest) == ["Older", "Launched", "Newer", "Undated"]
+
+
 def test_drafts_and_private_pages_are_not_listed(client, resources):
     ArticleFactory(parent=resources, title="Draft", live=False)
     private = ArticleFactory(parent=resources, title="Private")

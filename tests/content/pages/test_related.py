@@ -26,6 +26,11 @@ def about(page, *topics):
     return page
 
 
+def block_to(page: ArticlePage, other: ArticlePage) -> tuple:
+    block = page.body.stream_block.child_blocks["related_pages"]
+    return "related_pages", block.to_python({"title": "See", "pages": [other.pk]})
+
+
 @pytest.fixture
 def one(resources) -> ArticlePage:
     return ArticleFactory(parent=resources, slug="one")
@@ -81,11 +86,29 @@ def test_what_readers_cannot_open_is_not_offered(client, one):
 
 def test_what_a_block_leads_to_already_is_not_offered_again(client, one):
     other = ArticleFactory(parent=one.get_parent(), title="In the body", date=date(2025, 1, 1))
-    block = one.body.stream_block.child_blocks["related_pages"]
-    one.body = [("related_pages", block.to_python({"title": "See", "pages": [other.pk]}))]
+    one.body = [block_to(one, other), ("text", "<p>And so on.</p>")]
     one.save()
 
-    assert "In the body" not in offered(client, "/resources/one/")
+    assert "In the body" not in offered(client, "/resources/one/") != []
+
+
+def test_a_block_at_the_end_of_the_body_stands_alone(client, one, events):
+    other = ArticleFactory(parent=one.get_parent(), title="In the body")
+    one.body = [("text", "<p>And so on.</p>"), block_to(one, other)]
+    one.save()
+    assert offered(client, "/resources/one/") == []
+
+    one.related = [("page", EventFactory(parent=events, title="Picked").page_ptr)]
+    one.save()
+    assert offered(client, "/resources/one/")[0] == "Picked"
+
+
+def test_a_block_at_the_end_that_leads_nowhere_is_no_end(client, one):
+    draft = ArticleFactory(parent=one.get_parent(), title="Draft", live=False)
+    one.body = [block_to(one, draft)]
+    one.save()
+
+    assert offered(client, "/resources/one/") != []
 
 
 def test_a_draft_is_previewed_with_the_topics_that_it_will_have(one):

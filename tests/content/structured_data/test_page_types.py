@@ -80,6 +80,20 @@ def test_an_article_with_all_that_is_known(client, resources):
     assert way == [(1, "Home"), (2, resources.title), (3, "One")]
 
 
+def test_larch_has_one_name_and_address_whoever_names_it(client, resources):
+    larch = OrganisationFactory(
+        name="London Anti-Racism Collaboration for Health", website="https://x.example"
+    )
+    article = ArticleFactory(parent=resources, slug="one")
+    article.authors.add(ArticleAuthor(organisation=larch))
+    article.save()
+
+    told = described(client, "/resources/one/")["Article"]
+
+    assert told["author"] == [told["publisher"]]
+    assert told["publisher"]["@id"].endswith("/#organisation")
+
+
 def test_a_date_that_is_not_known_is_not_told(client, resources):
     ArticleFactory(parent=resources, slug="one", date_note="Publication date not recorded")
 
@@ -118,6 +132,7 @@ def test_an_event_is_told_no_more_exactly_than_it_is_known(client, events, preci
     assert list(faults(list(found.values()))) == []
     told = found["Event"]
     assert told.get("startDate") == told_as
+    assert ("eventStatus" in told) == bool(told_as)
     assert [place["@type"] for place in told["location"]] == ["Place", "VirtualLocation"]
     assert told["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
     assert told["performer"][0]["jobTitle"] == "Adviser"
