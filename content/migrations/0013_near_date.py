@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0007_unfound_words'),
+        ("content", "0012_unfound_words"),
     ]
 
     operations = [

@@ -23,7 +23,7 @@ def forget_all(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content", "0006_search_groups"),
+        ("content", "0011_desk_groups"),
     ]
 
     operations = [
