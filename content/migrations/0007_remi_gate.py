@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='downloadrequest',
-            index=models.Index(django.db.models.functions.text.Lower('email'), name='remi_request_email'),
+            index=models.Index(django.db.models.functions.text.Upper('email'), name='remi_request_email'),
         ),
         migrations.AddConstraint(
             model_name='downloadrequest',

@@ -1,6 +1,5 @@
 """What every form for the public has: a token, a trap for programs, and errors as GOV.UK writes them."""
 
-import re
 from datetime import datetime
 
 from django import forms
@@ -10,8 +9,6 @@ from django.utils import timezone
 from content.public_forms import form_token
 from content.public_forms.form_token import FormToken
 
-# What turns the direction of writing, and what can't be seen: in a name it only deceives.
-INVISIBLE = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")  # fmt: skip
 STALE = "This page has been open for too long, or it wasn't ours. Check your answers and send them again."
 TOO_QUICK = "That was quicker than people are. Check your answers and send them again."
 TRAPPED = "Leave the field that is marked so empty, and send your answers again."
@@ -75,31 +72,3 @@ class GuardedForm(forms.Form):
 def place_of(field: forms.BoundField) -> str:
     """The id of what a link to the field should lead to: of several choices, the first."""
     return field.id_for_label or f"{field.auto_id}_0"
-
-
-class PlainLineField(forms.CharField):
-    """One line of ordinary text. `missing` and `too_long` are whole sentences."""
-
-    def __init__(self, *, missing: str, most: int, **kwargs):
-        messages = {"required": missing, "max_length": f"Use {most} characters or fewer."}
-        super().__init__(max_length=most, error_messages=messages, **kwargs)
-
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if INVISIBLE.search(cleaned) or "\n" in cleaned or "\r" in cleaned:
-            raise ValidationError(
-                "Use ordinary letters, on one line. There are hidden characters in it."
-            )
-        return cleaned
-
-
-class PlainTextField(PlainLineField):
-    """Several lines of it."""
-
-    widget = forms.Textarea
-
-    def clean(self, value):
-        cleaned = forms.CharField.clean(self, value).replace("\r\n", "\n").replace("\r", "\n")
-        if INVISIBLE.search(cleaned):
-            raise ValidationError("Take the hidden characters out, for example by typing it anew.")
-        return cleaned

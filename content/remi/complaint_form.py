@@ -1,9 +1,7 @@
 from django import forms
-from django.core.exceptions import ValidationError
 
-from content.public_forms.guarded_form import GuardedForm, PlainLineField, PlainTextField
-
-NO_ADDRESS = "Enter an email address in the right form, like name@example.org"
+from content.public_forms.fields import MailAddressField, PlainLineField, PlainTextField
+from content.public_forms.guarded_form import GuardedForm
 
 
 class ComplaintForm(GuardedForm):
@@ -17,13 +15,11 @@ class ComplaintForm(GuardedForm):
         missing="Enter your name",
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )
-    email = forms.EmailField(
+    email = MailAddressField(
         label="Your email address",
         help_text="We answer you there. If it is about a request for the index, give the address "
         "that you used for that.",
-        max_length=254,
-        error_messages={"required": "Enter your email address", "invalid": NO_ADDRESS},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        missing="Enter your email address",
     )
     complaint = PlainTextField(
         label="What happened?",
@@ -33,9 +29,3 @@ class ComplaintForm(GuardedForm):
         missing="Say what happened",
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-
-    def clean_email(self):
-        email = self.cleaned_data["email"]
-        if not email.isascii() or not email.isprintable():
-            raise ValidationError(NO_ADDRESS)
-        return email

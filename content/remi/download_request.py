@@ -3,7 +3,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Upper
 
 from content.privacy.declaration import Basis, Kept, Personal, PersonalData
 
@@ -110,7 +110,7 @@ class DownloadRequest(models.Model):
     class Meta:
         verbose_name = "REMI request"
         ordering = ["-created_at"]
-        indexes = [models.Index(Lower("email"), name="remi_request_email")]
+        indexes = [models.Index(Upper("email"), name="remi_request_email")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(erased_at=None, anonymised_at=None)

@@ -1,15 +1,14 @@
 """The four questions, and two more where the organisation is new to us."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from content.public_forms.guarded_form import GuardedForm, PlainLineField, PlainTextField
+from content.public_forms.fields import MailAddressField, PlainLineField, PlainTextField
+from content.public_forms.guarded_form import GuardedForm
 from content.remi import register
 from content.remi.organisations import RemiOrganisation
 from content.snippets.places import PLACE_CHOICES
 
 NONE_OF_THESE = "none"
-NO_ADDRESS = "Enter an email address in the right form, like name@example.org"
 
 
 class RequestForm(GuardedForm):
@@ -23,12 +22,10 @@ class RequestForm(GuardedForm):
         missing="Enter your name",
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )
-    email = forms.EmailField(
+    email = MailAddressField(
         label="Your work email address",
         help_text="We send your links there.",
-        max_length=254,
-        error_messages={"required": "Enter your work email address", "invalid": NO_ADDRESS},
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        missing="Enter your work email address",
     )
     organisation = PlainLineField(
         label="Your organisation",
@@ -106,9 +103,3 @@ class RequestForm(GuardedForm):
         ):
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, missing)
-
-    def clean_email(self):
-        email = self.cleaned_data["email"]
-        if not email.isascii() or not email.isprintable():
-            raise ValidationError(NO_ADDRESS)
-        return email

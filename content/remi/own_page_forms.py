@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django import forms
 
-from content.public_forms.guarded_form import PlainLineField, PlainTextField, place_of
+from content.public_forms.fields import PlainLineField, PlainTextField
+from content.public_forms.guarded_form import place_of
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import IN_PROGRESS, MEANINGS, Stage
 

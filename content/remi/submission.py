@@ -1,6 +1,5 @@
 """From a valid form to a request: save first, then deliver, all in one transaction."""
 
-import uuid
 from datetime import datetime
 
 from django.db import transaction
@@ -15,10 +14,6 @@ from content.remi.organisations import RemiOrganisation
 from content.remi.wording import BUILT_IN, NoticeVersion, digest_of
 
 CONFIRMATION = "remi.confirmation"
-
-
-def made_before(submission: uuid.UUID) -> DownloadRequest | None:
-    return DownloadRequest.objects.filter(submission=submission).first()
 
 
 @transaction.atomic
@@ -48,14 +43,21 @@ def submit(*, form: RequestForm, http_request: HttpRequest, now: datetime) -> Do
 def organisation_of(form: RequestForm) -> RemiOrganisation:
     """The one on the register, one that staff know under this name, or a new record."""
     if form.body:
-        return RemiOrganisation.objects.on_register().get(name=form.body.name)
+        return registered(form.body.name)
     answers = form.cleaned_data
     known = RemiOrganisation.objects.standing().filter(
         name__iexact=answers["organisation"], place=answers["place"]
     )
-    return known.first() or RemiOrganisation.objects.create(
+    return known.select_for_update(no_key=True).first() or RemiOrganisation.objects.create(
         name=answers["organisation"], kind=answers["kind"], place=answers["place"]
     )
+
+
+def registered(name: str) -> RemiOrganisation:
+    """Locked, so that it isn't merged into another meanwhile; if it just was, that other one."""
+    named = RemiOrganisation.objects.filter(on_register=True, name=name)
+    found = named.filter(merged_into=None).select_for_update(no_key=True).first()
+    return found or named.latest("created_at").merged_into
 
 
 def notice_of(digest: str) -> NoticeVersion | None:

@@ -1,6 +1,7 @@
 from django.forms import Form
 
 from content.admin.remi.request_action import RequestActionView
+from content.remi import letting_go
 
 
 class EraseRequestView(RequestActionView):
@@ -16,7 +17,5 @@ class EraseRequestView(RequestActionView):
     log_action = "remi.erase"
 
     def act(self, form) -> str:
-        from content.remi import letting_go
-
         letting_go.erase(request=self.object, now=self.now)
         return "The personal data of this person is erased."

@@ -3,6 +3,7 @@ from django import forms
 from content.admin.remi.request_action import RequestActionView
 from content.remi.implementation import Stage
 from content.remi.organisations import OrganisationStatus
+from content.remi.status import record_status
 
 
 class StatusForm(forms.Form):
@@ -33,11 +34,11 @@ class RecordStatusView(RequestActionView):
         return ""  # it says something of an organisation, not of a person
 
     def act(self, form) -> str:
-        status = OrganisationStatus.objects.create(
+        status = record_status(
             organisation=self.object.organisation,
             stage=form.cleaned_data["stage"],
             source=OrganisationStatus.Source.OFFICER,
             request=self.object,
-            recorded_at=self.now,
+            now=self.now,
         )
         return f"Recorded: {status.get_stage_display()}."

@@ -1,7 +1,7 @@
 from django.forms import Form
 
 from content.admin.remi.request_action import RequestActionView
-from content.remi.download_request import DownloadRequest
+from content.remi import check_ins
 
 
 class StopCheckInsView(RequestActionView):
@@ -20,6 +20,5 @@ class StopCheckInsView(RequestActionView):
         return super().why_not()
 
     def act(self, form) -> str:
-        same_person = DownloadRequest.objects.of_person(self.object)
-        same_person.filter(check_ins_stopped_at=None).update(check_ins_stopped_at=self.now)
+        check_ins.stop(request=self.object, now=self.now)
         return "Check-ins are stopped for this person."

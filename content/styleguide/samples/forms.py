@@ -24,9 +24,9 @@ def samples() -> list[Sample]:
         Sample("forms/field.html", "some choices, wrong", {"field": wrong["meant"]}),
         Sample("forms/field.html", "many choices, wrong", {"field": wrong["place"]}),
         Sample("forms/field.html", "one tick", {"field": asked["wants_news"]}),
-        Sample("remi/away.html", "while the database is away"),
+        Sample("forms/away.html", "while the database is away"),
         Sample(
-            "remi/too_many.html",
+            "forms/too_many.html",
             "when a network sends more than people do",
             {"too_many": TooManySentError(timedelta(minutes=12))},
         ),
