@@ -43,6 +43,7 @@ PLACES = {
     "search_in_vain": "/search/?query=submarine",
     "questions": "/questions/",
     "feeds": "/feeds/",
+    "remi_request": "/remi/request/",
     "data_notice": "/data-protection/",
     "data_complaint": "/data-protection/complaint/",
     "not_found": "/no-such-page/",
