@@ -39,6 +39,11 @@ def settings_from(address: str, *, statement_timeout: int) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": CONNECT_TIMEOUT,
+            # A database host that has vanished without a word is noticed after some ten seconds.
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 10_000,
             "options": _limits(statement_timeout),
             **parameters,
         },

@@ -15,7 +15,6 @@ from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import page_not_found
 
 
-@requires_csrf_token
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponseBadRequest(standing_alone("errors/400.html"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import Error, IntegrityError
+from django.db import Error, connection, transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -55,11 +55,18 @@ def made_before(model: type[Model], form: GuardedForm) -> Model | None:
 def stored_once(
     form: GuardedForm, request: HttpRequest, model: type[Model], store: Callable[..., Model]
 ) -> Model:
-    """Two clicks at once are told apart by the database alone; the later one gets the earlier's."""
-    try:
-        return store(form=form, http_request=request, now=timezone.now())
-    except IntegrityError:
+    """Of two clicks at once the later one waits, and gets what the earlier one made.
+
+    A lock, and not the refusal of the second row: a refused statement may stand in the database's
+    log with all that somebody typed.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock_of(form)])
         done = made_before(model, form)
-        if done is None:
-            raise
-        return done
+        return done or store(form=form, http_request=request, now=timezone.now())
+
+
+def lock_of(form: GuardedForm) -> int:
+    """A number of 63 bits from the submission's."""
+    return form.submission.submission.int % 2**63

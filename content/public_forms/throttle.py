@@ -14,6 +14,7 @@ WINDOW = timedelta(hours=1)
 # A hospital of thousands may stand behind one address, so this is far above what its staff would
 # send together, and far below what a program would.
 MOST_IN_A_WINDOW = 60
+MOST_MAILS_IN_A_WINDOW = 5  # to one address
 
 
 class ThrottleSalt(models.Model):
@@ -60,18 +61,32 @@ class TooManySentError(Exception):
 def count_one(*, request: HttpRequest, form: str, now: datetime) -> None:
     """Count what is about to be stored, in the same transaction. Raises TooManySentError."""
     begins = now.replace(minute=0, second=0, microsecond=0)
-    digest = digest_of(client_address(request), salt_of(timezone.localdate(now)))
+    if counted(client_address(request), form, begins) > MOST_IN_A_WINDOW:
+        raise TooManySentError(begins + WINDOW - now)
+
+
+def may_be_mailed(address: str, *, now: datetime) -> bool:
+    """Whether this mail address got few enough mails from forms within the hour; counts one more.
+
+    Whoever types somebody else's address can't fill that person's letter box. The form answers
+    as always, so it tells nobody who was written to.
+    """
+    begins = now.replace(minute=0, second=0, microsecond=0)
+    return counted(address.casefold(), "mails to one address", begins) <= MOST_MAILS_IN_A_WINDOW
+
+
+def counted(whose: str, what: str, begins: datetime) -> int:
+    """How often within the window, this time included."""
+    digest = digest_of(whose, salt_of(timezone.localdate(begins)))
     table = ThrottleCount._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
             f'INSERT INTO {table} (digest, form, "window", sent) VALUES (%s, %s, %s, 1) '  # noqa: S608
             f'ON CONFLICT (digest, form, "window") DO UPDATE SET sent = {table}.sent + 1 '
             "RETURNING sent",
-            [digest, form, begins],
+            [digest, what, begins],
         )
-        (sent,) = cursor.fetchone()
-    if sent > MOST_IN_A_WINDOW:
-        raise TooManySentError(begins + WINDOW - now)
+        return cursor.fetchone()[0]
 
 
 def salt_of(day: date) -> str:

@@ -47,7 +47,7 @@ def complaint_sent(request: HttpRequest) -> HttpResponse:
 
 @transaction.atomic
 def complain(*, form: ComplaintForm, http_request: HttpRequest, now: datetime) -> DataComplaint:
-    """Raises TooManySentError, and IntegrityError when the same submission is being stored."""
+    """Raises TooManySentError."""
     answers = form.cleaned_data
     made = DataComplaint.objects.create(
         submission=form.submission.submission,
@@ -57,5 +57,6 @@ def complain(*, form: ComplaintForm, http_request: HttpRequest, now: datetime) -
         created_at=now,
     )
     throttle.count_one(request=http_request, form=form.form_name, now=now)
-    post(kind=ACKNOWLEDGEMENT, about=made.pk, due_at=now)
+    if throttle.may_be_mailed(made.email, now=now):
+        post(kind=ACKNOWLEDGEMENT, about=made.pk, due_at=now)
     return made

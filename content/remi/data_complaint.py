@@ -1,6 +1,7 @@
 import uuid
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
@@ -43,7 +44,10 @@ class DataComplaint(models.Model):
     )
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
     notes = models.TextField(
-        blank=True, max_length=5000, help_text="What was done; only officers read it."
+        blank=True,
+        max_length=5000,
+        help_text="What was done. The person can ask to see it, and finds it on their own page if they "
+        "have one: write nothing here that they shouldn't read.",
     )
     anonymised_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -84,11 +88,25 @@ class DataComplaint(models.Model):
                 condition=models.Q(answered_at=None) | ~models.Q(outcome=""),
                 name="answered_complaint_has_an_outcome",
                 violation_error_message="Say what came of it, or leave the date of the answer empty.",
-            )
+            ),
+            # The answer's date begins the time after which everything is emptied.
+            models.CheckConstraint(
+                condition=models.Q(answered_at=None)
+                | models.Q(answered_at__gte=models.F("created_at")),
+                name="complaint_answered_after_it_arrived",
+                violation_error_message="The answer can't be older than the complaint.",
+            ),
         ]
 
     def __str__(self):
         return self.reference
+
+    def clean(self):
+        super().clean()
+        if self.answered_at and self.answered_at > timezone.now():
+            raise ValidationError({"answered_at": "This lies in the future."})
+        if self.answered_at and self.answered_at < self.created_at:
+            raise ValidationError({"answered_at": "The answer can't be older than the complaint."})
 
     @property
     def due_at(self):

@@ -29,6 +29,11 @@ def merge(
     for one in (kept, gone):
         if one.merged_into_id:
             raise MergeError(f"“{one}” was already merged into “{one.merged_into}”.")
+    if gone.on_register and not kept.on_register:
+        raise MergeError(
+            f"“{gone}” is on the register that the form suggests, and would vanish from it. Merge "
+            f"“{kept}” into it instead, or take it off the register first."
+        )
     moved = {name: move(name, gone, kept) for name in MOVED}
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
 from content.outbox.message import post
@@ -18,7 +19,7 @@ CONFIRMATION = "remi.confirmation"
 
 @transaction.atomic
 def submit(*, form: RequestForm, http_request: HttpRequest, now: datetime) -> DownloadRequest:
-    """Raises TooManySentError, and IntegrityError when the same submission is being stored."""
+    """Raises TooManySentError."""
     answers = form.cleaned_data
     request = DownloadRequest.objects.create(
         submission=form.submission.submission,
@@ -35,8 +36,9 @@ def submit(*, form: RequestForm, http_request: HttpRequest, now: datetime) -> Do
     )
     throttle.count_one(request=http_request, form=form.form_name, now=now)
     delivery.issue(request=request, now=now)
-    check_ins.plan(request=request)
-    post(kind=CONFIRMATION, about=request.pk, due_at=now)
+    if throttle.may_be_mailed(request.email, now=now):
+        check_ins.plan(request=request)
+        post(kind=CONFIRMATION, about=request.pk, due_at=now)
     return request
 
 
@@ -45,19 +47,27 @@ def organisation_of(form: RequestForm) -> RemiOrganisation:
     if form.body:
         return registered(form.body.name)
     answers = form.cleaned_data
-    known = RemiOrganisation.objects.standing().filter(
+    known = RemiOrganisation.objects.filter(
         name__iexact=answers["organisation"], place=answers["place"]
     )
-    return known.select_for_update(no_key=True).first() or RemiOrganisation.objects.create(
+    return standing_one(known) or RemiOrganisation.objects.create(
         name=answers["organisation"], kind=answers["kind"], place=answers["place"]
     )
 
 
 def registered(name: str) -> RemiOrganisation:
-    """Locked, so that it isn't merged into another meanwhile; if it just was, that other one."""
-    named = RemiOrganisation.objects.filter(on_register=True, name=name)
-    found = named.filter(merged_into=None).select_for_update(no_key=True).first()
-    return found or named.latest("created_at").merged_into
+    return standing_one(RemiOrganisation.objects.filter(on_register=True, name=name))
+
+
+def standing_one(named: QuerySet[RemiOrganisation]) -> RemiOrganisation | None:
+    """Locked, so that it isn't merged into another meanwhile; a merged one leads to what it became."""
+    found = named.order_by(F("merged_into").asc(nulls_first=True)).first()
+    while found:
+        locked = RemiOrganisation.objects.select_for_update(no_key=True).get(pk=found.pk)
+        if locked.merged_into_id is None:
+            return locked
+        found = locked.merged_into
+    return None
 
 
 def notice_of(digest: str) -> NoticeVersion | None:

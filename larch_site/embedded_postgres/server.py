@@ -34,6 +34,9 @@ SETTINGS = {
     "max_logical_replication_workers": "0",
     "jit": "off",
     "log_checkpoints": "off",
+    # A statement that fails holds what somebody typed, and its details the row that was refused.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 # For tests, whose data is worth nothing after them.
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

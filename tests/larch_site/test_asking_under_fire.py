@@ -12,6 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from threading import Event, Thread
 from urllib.parse import urlencode
 
+import psycopg
 import pytest
 
 from larch_site.embedded_postgres import leftovers
@@ -144,3 +145,29 @@ def test_confirmed_is_stored_once_and_whole(site: Site, capsys):
         "WHERE kind = 'remi.confirmation'"
     )
     assert owed == [(SUBMISSIONS, SUBMISSIONS)]
+
+
+def test_five_clicks_at_once_are_one_request(site: Site):
+    person = Person(site, SUBMISSIONS)
+    time.sleep(2.1)
+
+    with ThreadPoolExecutor(5) as pool:
+        answers = list(pool.map(lambda _: person.answer("POST", person.body)[0], range(5)))
+
+    assert answers == [303] * 5
+    name = f"Person {SUBMISSIONS} with a whole name"
+    query = f"SELECT count(*) FROM content_downloadrequest WHERE name = '{name}'"  # noqa: S608
+    assert site.database.query(query) == [(1,)]
+
+
+def test_no_log_holds_what_anybody_typed(site: Site):
+    """Neither the site's nor the database's, after all that went wrong above."""
+    with pytest.raises(psycopg.errors.DivisionByZero):
+        site.database.query('SELECT 1 / 0 AS "Person 1 with a whole name"')
+    logs = [site.log, site.var / "site.log", site.var / "postgres" / "server.log"]
+    said = "".join(log.read_text() for log in logs)
+
+    assert "database system was interrupted" in said
+    assert "division by zero" in said
+    for typed in ("with a whole name", "@example.org", ANSWERS["hopes"], "/remi/my/"):
+        assert typed not in said

@@ -66,3 +66,14 @@ def test_what_is_not_allowed_is_said_on_a_page_of_the_site(structure, rf):
 @pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
 def test_they_are_not_for_search_engines(structure, rf, name):
     assert "noindex" in render_to_string(f"errors/{name}.html", request=rf.get("/"))
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "iso-8859-1"])
+def test_a_form_in_another_encoding_is_refused_and_no_fault_of_ours(db, charset):
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    response = Client(enforce_csrf_checks=True, headers={"cookie": f"csrftoken={'x' * 32}"}).post(
+        "/remi/request/", b"name=Quilla", content_type=kind
+    )
+
+    assert response.status_code == 400
+    assert title_of(response) == "We could not read that request"

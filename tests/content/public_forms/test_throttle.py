@@ -62,3 +62,14 @@ def test_only_a_proxy_of_ours_is_believed(rf, settings, meta, trusted, address):
     settings.TRUSTED_PROXY = trusted
 
     assert throttle.client_address(rf.post("/", **meta)) == address
+
+
+def test_nobody_gets_more_than_five_mails_from_forms_in_an_hour(db):
+    now = timezone.now()
+    written = [throttle.may_be_mailed("Victim@example.org", now=now) for _ in range(6)]
+
+    assert written == [True] * 5 + [False]
+    assert not throttle.may_be_mailed("victim@example.org", now=now)
+    assert throttle.may_be_mailed("somebody-else@example.org", now=now)
+    assert throttle.may_be_mailed("victim@example.org", now=now + timedelta(hours=1))
+    assert "victim" not in str(list(ThrottleCount.objects.values()))

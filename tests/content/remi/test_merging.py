@@ -119,7 +119,8 @@ def test_not_with_one_that_was_merged(kept, gone, which):
     assert OrganisationMerge.objects.count() == 1
 
 
-def test_a_name_on_the_register_that_was_taken_meanwhile(kept):
+def test_a_name_on_the_register_that_was_taken_meanwhile():
+    kept = make_organisation("Made-up Trust", on_register=True)
     gone = make_organisation("Made-up Council", on_register=True)
     done = put_together(kept, gone)
     make_organisation("Made-up Council", on_register=True)
@@ -135,3 +136,12 @@ def test_others_that_look_like_the_same_are_offered(kept, gone):
     make_organisation("Something else entirely")
 
     assert close_to(gone) == [kept]
+
+
+def test_a_body_on_the_register_does_not_vanish_into_one_that_somebody_typed(gone):
+    registered = RemiOrganisation.objects.get(name="Hackney Council")
+
+    with pytest.raises(MergeError, match="would vanish from it"):
+        merge(kept=gone, gone=registered, by=None, now=NOW)
+
+    assert merge(kept=registered, gone=gone, by=None, now=NOW).kept == registered

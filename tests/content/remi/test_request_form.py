@@ -6,9 +6,11 @@ import uuid
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from content.models import CheckIn, Delivery, DownloadRequest, OutboxMessage, RemiOrganisation
 from content.public_forms import throttle
+from content.remi.merging import merge
 from content.remi.wording import BUILT_IN
 from tests.content.remi.asking import ANSWERS, NEW_ORGANISATION, aged_token
 
@@ -260,3 +262,23 @@ def test_known_and_unknown_addresses_are_answered_alike(tool, client):
         re.sub(r"REMI-\w{4}-\w{4}|/remi/download/[^\"]+|receipt=[^\"]+", "", page) for page in pages
     ]
     assert plain[0] == plain[1]
+
+
+def test_whoever_types_anothers_address_cannot_fill_their_letter_box(tool, client):
+    answers = [send(client) for _ in range(7)]
+
+    assert {answer.status_code for answer in answers} == {303}
+    assert DownloadRequest.objects.count() == 7
+    assert OutboxMessage.objects.filter(kind="remi.confirmation").count() == 5
+    assert CheckIn.objects.count() == 15
+
+
+def test_a_name_that_was_merged_away_leads_to_what_it_became(tool, client):
+    send(client, **NEW_ORGANISATION)
+    typed = DownloadRequest.objects.get().organisation
+    trust = RemiOrganisation.objects.get(name="Hackney Council")
+    merge(kept=trust, gone=typed, by=None, now=timezone.now())
+
+    send(client, **NEW_ORGANISATION)
+
+    assert DownloadRequest.objects.first().organisation == trust

@@ -66,3 +66,18 @@ def test_an_answer_without_an_outcome_is_refused(officer):
 def test_nobody_adds_or_deletes_one(officer):
     for place in ("new/", f"delete/{make_complaint().pk}/"):
         assert officer.get(INDEX + place).status_code == 404
+
+
+@pytest.mark.parametrize("year", [2020, 2099])
+def test_an_answer_before_the_complaint_or_to_come_is_refused(officer, year):
+    """From the answer's date on it is counted until everything is emptied."""
+    complaint = make_complaint()
+
+    answer = officer.post(
+        reverse("remi_complaints:edit", args=[complaint.pk]),
+        {"answered_at": f"{year}-01-01 09:00", "outcome": "upheld", "notes": "Typed words"},
+    )
+
+    complaint.refresh_from_db()
+    assert complaint.answered_at is None
+    assert "Typed words" in page(answer).get_text()
