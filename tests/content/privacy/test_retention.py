@@ -268,7 +268,8 @@ def test_what_comes_is_told_day_by_day():
     asked(BEGIN + timedelta(days=10), email="a@surgery.invalid")
     asked(BEGIN + timedelta(days=10, hours=3), email="b@surgery.invalid")
     asked(BEGIN + timedelta(days=95), email="c@surgery.invalid")
-    complaint(answered_at=BEGIN - relativedelta(months=12) + timedelta(days=2), outcome="partly")
+    answered = BEGIN - relativedelta(months=12) + timedelta(days=2)
+    complaint(created_at=answered, answered_at=answered, outcome="partly")
 
     found = [(each.day, each.term.model.__name__, each.rows) for each in foreseen.coming(now, 90)]
 
