@@ -54,6 +54,27 @@ def test_no_name_says_nothing(files):
     assert vague == []
 
 
+def test_no_test_empties_the_database(files):
+    """A test in real transactions ends with a flush of all tables, which takes away what the
+    migrations wrote: groups, the root page, the register. Every later test of that process fails.
+    Where two connections are needed, see tests/content/outbox/being_sent.py.
+    """
+    flushing = re.compile(
+        r"transaction\s*=\s*True|\b(transactional_db|live_server|django_db_reset_sequences)\b"
+        r"|reset_sequences\s*=|\b(TransactionTestCase|LiveServerTestCase)\b"
+    )
+    found = [
+        str(file)
+        for file in files
+        if file.suffix == ".py"
+        and file.parts[0] == "tests"
+        and file != Path("tests/test_house_rules.py")
+        and flushing.search((PROJECT / file).read_text())
+    ]
+
+    assert found == []
+
+
 def test_no_pending_migrations(db):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 

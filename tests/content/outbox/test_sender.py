@@ -1,10 +1,9 @@
 """Mails are sent once, and none is lost, whatever the mail server does."""
 
 from datetime import timedelta
-from threading import Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from content.models import OutboxMessage
@@ -12,6 +11,7 @@ from content.outbox import composing, sender
 from content.outbox.composing import Mail
 from content.outbox.message import post
 from content.outbox.sender import Outcome, send_due, send_next
+from tests.content.outbox.being_sent import sent_elsewhere
 from tests.content.outbox.mail_server import free_port, mail_server
 
 NOW = timezone.now()
@@ -185,22 +185,19 @@ def test_a_line_break_in_a_subject_starts_no_header(db, server):
     assert server.mails[0]["Subject"] == "Hello Bcc: b@example.org"
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_senders_do_not_send_the_same_mail(server):
+@pytest.fixture
+def elsewhere(django_db_setup):
+    with sent_elsewhere("test") as message:
+        yield message
+
+
+def test_two_senders_do_not_send_the_same_mail(elsewhere, db, server):
     """A row that one sender holds is passed over by the other."""
-    owe(1)
-    with transaction.atomic():
-        OutboxMessage.objects.select_for_update().get()
-        outcomes = []
-        other = Thread(target=lambda: outcomes.append(look_elsewhere()))
-        other.start()
-        other.join()
+    now = timezone.now()
+    assert OutboxMessage.objects.due(now).get().pk == elsewhere.pk
 
-    assert outcomes == [Outcome.NOTHING_DUE]
+    with elsewhere.held():
+        outcome = send_next(now=now)
 
-
-def look_elsewhere() -> Outcome:
-    try:
-        return send_next(now=NOW)
-    finally:
-        connection.close()
+    assert outcome is Outcome.NOTHING_DUE
+    assert server.mails == []

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
-from django.db import connection, connections
 from django.utils import timezone
 from wagtail.admin.models import FormState
 from wagtail.log_actions import log
@@ -28,6 +27,7 @@ from content.models import (
 from content.outbox.message import post
 from content.remi import delivery
 from content.remi.letting_go import erase
+from tests.content.outbox.being_sent import sent_elsewhere
 from tests.content.remi.people import ADDRESS, NAME, asked, organisation
 from tests.database_words import places_of
 
@@ -118,23 +118,17 @@ def test_mails_that_wait_are_needed_no_more_and_those_that_left_stay(request_):
         assert message.state == "waiting"
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_mail_that_is_just_being_sent_blocks_nothing(request_):
-    busy = request_.check_ins.first().mail
-    other = connection.copy()
-    other.set_autocommit(False)
-    try:
-        with other.cursor() as cursor:
-            cursor.execute(
-                "SELECT 1 FROM content_outboxmessage WHERE id = %s FOR UPDATE", [busy.pk]
-            )
-        with connection.cursor() as cursor:
-            cursor.execute("SET lock_timeout = '1s'")
+@pytest.fixture
+def busy(django_db_setup):
+    with sent_elsewhere("remi.check-in") as message:
+        yield message
+
+
+def test_a_mail_that_is_just_being_sent_blocks_nothing(busy, request_):
+    request_.check_ins.filter(pk=request_.check_ins.first().pk).update(mail=busy.pk)
+
+    with busy.held():
         erase(request=request_, now=NOW)
-    finally:
-        other.rollback()
-        other.close()
-        connections["default"].close()
 
     assert OutboxMessage.objects.get(pk=busy.pk).state == "waiting"  # the sender settles it
     assert anywhere(NAME, ADDRESS) == []
