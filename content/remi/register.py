@@ -19,7 +19,7 @@ APOSTROPHES = re.compile("['\u2018\u2019]")
 # Words that tell nothing apart, and that people leave out.
 LEFT_OUT = re.compile(
     r"\b(the|nhs|foundation|trust|ft|integrated care board|icb|council|london borough of|"
-    r"royal borough of|limited|ltd)\b"
+    r"royal borough of|hospitals?|limited|ltd)\b"
 )
 
 
