@@ -84,7 +84,6 @@ PLACES = {
         ".document-title a",
         ".references cite",
         ".related a",
-        ".read-on a",
         ".heading h2",
         "caption",
         "td",
@@ -98,6 +97,7 @@ PLACES = {
         ".occasion-actions a",
         "figcaption",
     ],
+    "/events/data-ethnicity-and-health-inequalities/": [".read-on a"],
     "/webinars/introduction-to-the-remi/": [".question summary", "tbody th", ".recording-title"],
     "/evidence/": [
         ".overview a",
