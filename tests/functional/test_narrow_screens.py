@@ -97,7 +97,7 @@ PLACES = {
         ".occasion-actions a",
         "figcaption",
     ],
-    "/events/data-ethnicity-and-health-inequalities/": [".read-on a"],
+    "/about/": [".read-on a"],
     "/webinars/introduction-to-the-remi/": [".question summary", "tbody th", ".recording-title"],
     "/evidence/": [
         ".overview a",
