@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from content.models import DataComplaint, OutboxMessage, ThrottleCount
 from content.outbox.sender import send_due
-from content.public_forms import throttle
-from content.remi import complaining
+from content.public_forms import submitting, throttle
 from tests.content.remi.people import ADDRESS, NAME
 
 FORM = "/data-protection/complaint/"
@@ -86,7 +85,7 @@ def test_two_clicks_at_once_are_one_complaint(client, shown, monkeypatch):
     client.post(FORM, shown)
     # The second click looked before the first was stored.
     looks = iter([None, DataComplaint.objects.get()])
-    monkeypatch.setattr(complaining, "made_before", lambda submission: next(looks))
+    monkeypatch.setattr(submitting, "made_before", lambda model, form: next(looks))
 
     answer = client.post(FORM, shown)
 
@@ -102,7 +101,8 @@ def test_two_clicks_at_once_are_one_complaint(client, shown, monkeypatch):
         ({"email": "nobody"}, "Enter an email address in the right form"),
         ({"email": "a@b.example\nBcc: c@d.example"}, "Enter an email address in the right form"),
         ({"complaint": " "}, "Say what happened"),
-        ({"complaint": "x" * 5001}, "Use 5000 characters or fewer."),
+        ({"complaint": "x" * 5001}, "Write what happened in 5000 characters or fewer."),
+        ({"complaint": "\u200f\u3164"}, "Say what happened"),
         ({"name": "Jo\u202e"}, "There are hidden characters in it."),
         ({"website": "https://x.example"}, "Leave the field that is marked so empty"),
         ({"token": "x"}, "This page has been open for too long"),
@@ -139,10 +139,10 @@ def test_too_many_from_one_network_are_told_when_to_go_on(client, shown, monkeyp
 
 
 def test_a_database_that_is_away_keeps_what_was_typed(client, shown, monkeypatch):
-    def away(submission):
+    def away(model, form):
         raise OperationalError("gone")
 
-    monkeypatch.setattr(complaining, "made_before", away)
+    monkeypatch.setattr(submitting, "made_before", away)
 
     answer = client.post(FORM, shown)
 

@@ -134,19 +134,32 @@ def test_the_same_new_organisation_is_one_record(tool, client):
     ("field", "answer"),
     [
         ("name", ("", "Enter your name")),
-        ("name", ("x" * 121, "Use 120 characters or fewer.")),
+        ("name", ("x" * 121, "Write your name in 120 characters or fewer.")),
         ("name", ("Quilla\r\nBcc: everybody@example.org", "ordinary letters, on one line")),
         ("name", ("Quilla \u202enosreptset", "hidden characters")),
-        ("name", ("Quilla\x00", "Null characters are not allowed.")),
+        ("name", ("Quilla\x00", "Write your name in ordinary letters, on one line.")),
         ("email", ("", "Enter your work email address")),
         ("email", ("nobody", "in the right form")),
         ("email", ("a@example.org\r\nBcc: b@example.org", "in the right form")),
         ("email", ("a@example.org,b@example.org", "in the right form")),
-        ("email", ("x" * 300 + "@example.org", "254")),
+        (
+            "email",
+            ("x" * 300 + "@example.org", "Enter an email address of 254 characters or fewer"),
+        ),
+        (
+            "email",
+            ("x" * 400 + "@example.org", "Enter an email address of 254 characters or fewer"),
+        ),
+        ("email", ("a\x00@example.org", "in the right form")),
         ("organisation", ("", "Enter the name of your organisation")),
         ("hopes", ("", "Say in a sentence")),
         ("hopes", ("x" * 200_000, "2000 characters or fewer")),
-        ("hopes", ("Hello \u2066there", "hidden characters")),
+        ("hopes", ("Hello \u2066there", "Type what you hope to use it for anew")),
+        ("hopes", ("Hello\x00there", "Type what you hope to use it for anew")),
+        ("name", ("\u200f\u061c\u00ad", "Enter your name")),
+        ("name", ("\u3164", "Enter your name")),
+        ("organisation", ("\U000e0041\u200b", "Enter the name of your organisation")),
+        ("hopes", ("\u2800 ?!", "Say in a sentence")),
     ],
     ids=lambda value: repr(value)[:30],
 )
@@ -165,6 +178,44 @@ def test_a_wrong_answer_is_told_in_both_places_and_nothing_is_lost(tool, client,
         if name != field:
             assert other in (kept.get("value") or kept.get_text())
     assert not DownloadRequest.objects.exists()
+
+
+def test_each_wrong_answer_is_told_once_and_in_our_own_words(tool, client):
+    wrong = {"email": "x" * 400 + "\x00", "kind": "guild", "place": "\x00", "meant": "No such body"}
+    response = send(client, organisation="Croydon", website="\x00", **wrong)
+
+    page = soup_of(response)
+    assert {
+        name: page.select_one(f"#id_{name}_error").get_text(" ", strip=True) for name in wrong
+    } == {
+        "email": "Error: Enter an email address in the right form, like name@example.org",
+        "kind": "Error: Choose the type of your organisation",
+        "place": "Error: Choose the borough or area of your organisation",
+        "meant": "Error: Say whether your organisation is one of these",
+    }
+    assert "Leave the field that is marked so empty" in listed_errors(response)[""]
+    assert "Null" not in response.text
+
+
+def test_what_came_along_unseen_is_left_out_and_joiners_stay(tool, client):
+    send(
+        client,
+        name="\ufeffQuil\u00adla\u200b\U000e0041",
+        hopes="\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645",
+    )
+
+    asked = DownloadRequest.objects.get()
+    assert (asked.name, asked.hopes) == (
+        "Quilla",
+        "\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645",
+    )
+
+
+def test_an_organisation_that_nobody_can_read_is_not_asked_about_further(tool, client):
+    response = send(client, organisation="\u3164")
+
+    assert set(listed_errors(response)) == {"#id_organisation"}
+    assert not soup_of(response).select_one("#id_kind")
 
 
 def test_names_of_every_kind_are_ordinary(tool, client):
