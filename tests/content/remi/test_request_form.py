@@ -180,44 +180,6 @@ def test_a_wrong_answer_is_told_in_both_places_and_nothing_is_lost(tool, client,
     assert not DownloadRequest.objects.exists()
 
 
-def test_each_wrong_answer_is_told_once_and_in_our_own_words(tool, client):
-    wrong = {"email": "x" * 400 + "\x00", "kind": "guild", "place": "\x00", "meant": "No such body"}
-    response = send(client, organisation="Croydon", website="\x00", **wrong)
-
-    page = soup_of(response)
-    assert {
-        name: page.select_one(f"#id_{name}_error").get_text(" ", strip=True) for name in wrong
-    } == {
-        "email": "Error: Enter an email address in the right form, like name@example.org",
-        "kind": "Error: Choose the type of your organisation",
-        "place": "Error: Choose the borough or area of your organisation",
-        "meant": "Error: Say whether your organisation is one of these",
-    }
-    assert "Leave the field that is marked so empty" in listed_errors(response)[""]
-    assert "Null" not in response.text
-
-
-def test_what_came_along_unseen_is_left_out_and_joiners_stay(tool, client):
-    send(
-        client,
-        name="\ufeffQuil\u00adla\u200b\U000e0041",
-        hopes="\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645",
-    )
-
-    asked = DownloadRequest.objects.get()
-    assert (asked.name, asked.hopes) == (
-        "Quilla",
-        "\u0646\u0645\u06cc\u200c\u062f\u0627\u0646\u0645",
-    )
-
-
-def test_an_organisation_that_nobody_can_read_is_not_asked_about_further(tool, client):
-    response = send(client, organisation="\u3164")
-
-    assert set(listed_errors(response)) == {"#id_organisation"}
-    assert not soup_of(response).select_one("#id_kind")
-
-
 def test_names_of_every_kind_are_ordinary(tool, client):
     for name in ("Zoë O\u2019Brien-N'Dour", "李小龍", "محمد علي", "Nguyễn Thị Ánh", "X"):
         assert send(client, name=name).status_code == 303
