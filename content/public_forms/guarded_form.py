@@ -21,13 +21,13 @@ class GuardedForm(forms.Form):
     use_required_attribute = False  # the browser's own bubbles are read to nobody
 
     # Programs fill in whatever has a good name; people don't see it.
-    website = forms.CharField(
+    # Plain fields: whatever is in them is answered with the sentences above.
+    website = forms.Field(
         label="Leave this field empty",
         required=False,
-        max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
-    token = forms.CharField(required=False, widget=forms.HiddenInput)
+    token = forms.Field(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, now: datetime | None = None, seen: str = "", **kwargs):
         self.now = now or timezone.now()

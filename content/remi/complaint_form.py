@@ -12,6 +12,7 @@ class ComplaintForm(GuardedForm):
     name = PlainLineField(
         label="Your name",
         most=120,
+        what="your name",
         missing="Enter your name",
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )
@@ -26,6 +27,7 @@ class ComplaintForm(GuardedForm):
         help_text="Say what we did with your data, or didn't do, and what you would like us to do. "
         "Please leave out details about anybody's health.",
         most=5000,
+        what="what happened",
         missing="Say what happened",
         widget=forms.Textarea(attrs={"rows": 8}),
     )

@@ -65,6 +65,7 @@ class DetailsForm(OwnPageForm):
     name = PlainLineField(
         label="Your name",
         most=120,
+        what="your name",
         missing="Enter your name",
         widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
     )
@@ -72,6 +73,7 @@ class DetailsForm(OwnPageForm):
         label="Your organisation",
         help_text="If we took it for another one, write its full name: we put it right by hand.",
         most=200,
+        what="the name of your organisation",
         missing="Enter the name of your organisation",
         widget=forms.TextInput(attrs={"autocomplete": "organization", "spellcheck": "false"}),
     )
@@ -79,6 +81,7 @@ class DetailsForm(OwnPageForm):
         label="What you hope to use the index for",
         help_text="You may leave it empty.",
         most=2000,
+        what="what you hope to use it for",
         missing="",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
