@@ -6,6 +6,7 @@ from content import sitemaps
 from content.feeds import atom, overview
 from content.pages import people, questions
 from content.privacy import notice
+from content.public_forms.answers import said_when_away
 from content.remi import complaining, downloading, expired, own_page_urls
 from content.remi import views as remi
 from content.search import views as search
@@ -28,7 +29,7 @@ urlpatterns = [
     path("remi/download/<str:token>/", downloading.download, name="remi_download"),
     path("remi/download/<str:token>/new/", expired.send_new_links, name="remi_new_links"),
     path("remi/my/", include(own_page_urls)),
-    path("data-protection/", notice.data_notice, name="data_notice"),
+    path("data-protection/", said_when_away(notice.data_notice), name="data_notice"),
     path("data-protection/complaint/", complaining.complaint_form, name="data_complaint"),
     path("data-protection/complaint/sent/", complaining.complaint_sent, name="data_complaint_sent"),
     path("styleguide/", styleguide.style_guide, name="style_guide"),

@@ -3,6 +3,7 @@
 Those for 400 and 500 stand alone: no database, and no request, whose very host may be what is wrong.
 """
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -16,6 +17,8 @@ from django.views.defaults import page_not_found
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return HttpResponse(standing_alone("errors/413.html"), status=413)
     return HttpResponseBadRequest(standing_alone("errors/400.html"))
 
 
@@ -25,7 +28,13 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """`reason` is for developers; Django logs it, and the page tells readers what they can do."""
+    """`reason` is for developers; Django logs it, and the page tells readers what they can do.
+
+    A view with a `when_forged` shows its form again, so that nothing that was typed is lost.
+    """
+    view = request.resolver_match.func if request.resolver_match else None
+    if show_again := getattr(view, "when_forged", None):
+        return show_again(request)
     return HttpResponseForbidden(render_to_string("errors/403_csrf.html", request=request))
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -53,11 +53,11 @@ class Held:
 
 
 @require_safe
-def data_notice(request: HttpRequest) -> TemplateResponse:
+def data_notice(request: HttpRequest) -> HttpResponse:
     held = everything_held()
     about = [Heading(each.about, each.permalink) for each in held]
     shown = {"held": held, "headings": [*about, *STANDING]}
-    return TemplateResponse(request, "privacy/notice.html", shown)
+    return render(request, "privacy/notice.html", shown)
 
 
 def everything_held() -> list[Held]:

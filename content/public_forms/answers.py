@@ -14,6 +14,19 @@ WITH_SITE = "base.html"
 WITHOUT_DATABASE = "errors/standing_alone.html"
 
 
+def said_when_away(view: Callable) -> Callable:
+    """While the database is away the answer is a page that says so, and when to try again."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (OperationalError, InterfaceError):
+            return away(request)
+
+    return answered
+
+
 def private(view: Callable) -> Callable:
     """Nobody keeps the answer, no other site hears of its address, no search engine lists it.
 
@@ -22,12 +35,11 @@ def private(view: Callable) -> Callable:
     the Referer of our own pictures and styles, and in the log of whatever stands before us.
     """
 
+    view = said_when_away(view)
+
     @wraps(view)
     def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        try:
-            response = view(request, *args, **kwargs)
-        except (OperationalError, InterfaceError):
-            response = away(request)
+        response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
         response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex"

@@ -48,6 +48,13 @@ def away(request: HttpRequest, template: str, shown: dict[str, object]) -> HttpR
     return page(request, template, shown | {"away": True}, status=503, reachable=False)
 
 
+def not_ours(
+    request: HttpRequest, template: str, shown: dict[str, object], *, reachable: bool = True
+) -> HttpResponse:
+    """The check against forged forms failed: the form as it was typed, to be looked at and sent again."""
+    return page(request, template, shown | {"forged": True}, status=403, reachable=reachable)
+
+
 def made_before(model: type[Model], form: GuardedForm) -> Model | None:
     return model._default_manager.filter(submission=form.sent_before.submission).first()
 

@@ -10,7 +10,7 @@ from content.outbox.message import post
 from content.public_forms import throttle
 from content.public_forms.answers import page, private
 from content.public_forms.receipt import confirmed
-from content.public_forms.submitting import answer_to
+from content.public_forms.submitting import answer_to, not_ours
 from content.remi.complaint_form import ComplaintForm
 from content.remi.complaint_mail import ACKNOWLEDGEMENT
 from content.remi.data_complaint import DataComplaint
@@ -35,6 +35,15 @@ def complaint_form(request: HttpRequest) -> HttpResponse:
         template=FORM,
         shown={"form": form},
     )
+
+
+@private
+def complaint_not_ours(request: HttpRequest) -> HttpResponse:
+    return not_ours(request, FORM, {"form": ComplaintForm(request.POST)})
+
+
+# Asked for by whoever answers when the check against forged forms failed.
+complaint_form.when_forged = complaint_not_ours
 
 
 @private

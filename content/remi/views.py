@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from content.public_forms.answers import page, private
 from content.public_forms.receipt import confirmed
-from content.public_forms.submitting import answer_to, away
+from content.public_forms.submitting import answer_to, away, not_ours
 from content.remi import register
 from content.remi.delivery import open_deliveries
 from content.remi.download_request import DownloadRequest
@@ -25,21 +25,13 @@ FORM = "remi/request.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_form(request: HttpRequest) -> HttpResponse:
     """`/remi/request/`: what was typed stands in the page again, whatever goes wrong."""
-    wording, listed, reachable = what_the_form_says()
-    typed = request.POST if request.method == "POST" else None
-    form = RequestForm(typed, listed=listed, seen=digest_of(wording.said("notice")))
-    shown = {
-        "form": form,
-        "introduction": wording.said("introduction"),
-        "notice": wording.said("notice"),
-        "register": listed,
-    }
-    if typed is None:
+    shown, reachable = what_is_shown(request)
+    if request.method != "POST":
         return page(request, FORM, shown, reachable=reachable)
     if not reachable:
         return away(request, FORM, shown)
     return answer_to(
-        form,
+        shown["form"],
         request,
         model=DownloadRequest,
         store=submit,
@@ -47,6 +39,29 @@ def request_form(request: HttpRequest) -> HttpResponse:
         template=FORM,
         shown=shown,
     )
+
+
+@private
+def request_not_ours(request: HttpRequest) -> HttpResponse:
+    shown, reachable = what_is_shown(request)
+    return not_ours(request, FORM, shown, reachable=reachable)
+
+
+# Asked for by whoever answers when the check against forged forms failed.
+request_form.when_forged = request_not_ours
+
+
+def what_is_shown(request: HttpRequest) -> tuple[dict[str, object], bool]:
+    """The form with what was typed, and the words around it; and whether the database can be read."""
+    wording, listed, reachable = what_the_form_says()
+    typed = request.POST if request.method == "POST" else None
+    shown = {
+        "form": RequestForm(typed, listed=listed, seen=digest_of(wording.said("notice"))),
+        "introduction": wording.said("introduction"),
+        "notice": wording.said("notice"),
+        "register": listed,
+    }
+    return shown, reachable
 
 
 def what_the_form_says() -> tuple[RemiWording, list[register.Listed], bool]:

@@ -1,8 +1,10 @@
 """What readers see when something went wrong: a page of this site, with words they can use."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import Client
@@ -45,6 +47,16 @@ def test_missing_styles_do_not_hide_the_message(rf, monkeypatch):
     assert "stylesheet" not in response.text
 
 
+def test_what_is_too_large_is_said_to_be(structure):
+    too_much = {"hopes": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
+    body, form = urlencode(too_much), "application/x-www-form-urlencoded"
+
+    response = Client(enforce_csrf_checks=True).post("/remi/request/", body, content_type=form)
+
+    assert response.status_code == 413
+    assert title_of(response) == "That was too large"
+
+
 def test_a_form_without_its_token_is_explained(structure):
     response = Client(enforce_csrf_checks=True).post("/")
 
@@ -63,7 +75,7 @@ def test_what_is_not_allowed_is_said_on_a_page_of_the_site(structure, rf):
     assert "a detail for developers" not in response.text
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "413", "500"])
 def test_they_are_not_for_search_engines(structure, rf, name):
     assert "noindex" in render_to_string(f"errors/{name}.html", request=rf.get("/"))
 

@@ -2,6 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import OperationalError
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.urls import reverse
 from wagtail.models import Page, Site
 
@@ -77,3 +79,24 @@ def test_only_reading_is_possible(structure, client):
 
 def test_it_stands_in_the_sitemap(structure, client):
     assert f"{ADDRESS}</loc>" in client.get("/sitemap-views.xml").content.decode()
+
+
+def test_it_says_that_it_comes_back_when_the_database_is_away(structure, client):
+    def refuse(*args, **kwargs):
+        raise OperationalError("connection refused")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseWrapper, "cursor", refuse)
+        answer = client.get(ADDRESS)
+
+    assert answer.status_code == 503
+    assert int(answer["Retry-After"]) > 0
+    assert "Nothing is lost" in answer.text
+
+
+def test_search_engines_may_list_it(structure, client):
+    answer = client.get(ADDRESS)
+
+    assert "X-Robots-Tag" not in answer
+    assert "Cache-Control" not in answer
+    assert 'content="noindex' not in answer.text

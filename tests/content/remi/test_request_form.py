@@ -228,13 +228,6 @@ def test_an_old_form_sent_again_is_still_the_same_request(tool, client):
     assert DownloadRequest.objects.count() == 1
 
 
-def test_without_the_token_against_forgery_nothing_is_stored(tool):
-    response = Client(enforce_csrf_checks=True).post(FORM, ANSWERS | {"token": aged_token()})
-
-    assert response.status_code == 403
-    assert not DownloadRequest.objects.exists()
-
-
 def test_too_many_from_one_network_are_told_when_to_go_on(tool, client, monkeypatch):
     monkeypatch.setattr(throttle, "MOST_IN_A_WINDOW", 2)
     send(client), send(client)
