@@ -48,6 +48,11 @@ class DownloadRequest(models.Model):
         "content.RemiOrganisation", on_delete=models.PROTECT, related_name="requests"
     )
     organisation_as_typed = models.CharField(max_length=200, blank=True)
+    organisation_changed_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When the person wrote another organisation, until an officer chose one.",
+    )
     hopes = models.TextField("what they hope to use it for", max_length=2000, blank=True)
     wants_news = models.BooleanField(default=False)
     news_changed_at = models.DateTimeField(null=True, blank=True)
@@ -99,9 +104,9 @@ class DownloadRequest(models.Model):
             ),
         },
         impersonal=(
-            "reference", "submission", "organisation", "news_changed_at", "notice", "created_at",
-            "active_at", "downloaded_at", "check_ins_stopped_at", "bounced_at", "link_version",
-            "anonymised_at", "erased_at",
+            "reference", "submission", "organisation", "organisation_changed_at",
+            "news_changed_at", "notice", "created_at", "active_at", "downloaded_at",
+            "check_ins_stopped_at", "bounced_at", "link_version", "anonymised_at", "erased_at",
         ),
     )  # fmt: skip
     wagtail_reference_index_ignore = True
@@ -126,3 +131,8 @@ class DownloadRequest(models.Model):
     @property
     def has_person(self) -> bool:
         return not (self.erased_at or self.anonymised_at)
+
+    @property
+    def wrote_another_organisation(self) -> bool:
+        """Waits for an officer to look whether the request belongs elsewhere."""
+        return self.has_person and self.organisation_changed_at is not None

@@ -13,6 +13,7 @@ LABELS = {
     "submission": "Number of the form that you sent",
     "notice": "The privacy notice that you saw",
     "organisation": "Organisation",
+    "organisation_changed_at": "You wrote another organisation, which we haven't looked at yet",
     "active_at": "You last did something here",
     "downloaded_at": "You first downloaded",
     "news_changed_at": "You last chose about news",

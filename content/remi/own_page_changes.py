@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from content.public_forms.answers import see_other
 from content.remi import check_ins
+from content.remi.correcting import write_organisation
 from content.remi.delivery import renew
 from content.remi.download_request import DownloadRequest
 from content.remi.organisations import OrganisationStatus
@@ -90,9 +91,10 @@ def details(http_request: HttpRequest, request: DownloadRequest, *, now: datetim
     form = DetailsForm(http_request.POST, request=request)
     if not form.is_valid():
         return shown(http_request, request, wrong=form, status=UNPROCESSABLE)
-    for name, value in form.cleaned_data.items():
-        setattr(request, name, value)
-    touch(request, now, *form.cleaned_data)
+    told = form.cleaned_data
+    request.name, request.hopes = told["name"], told["hopes"]
+    write_organisation(request=request, typed=told["organisation_as_typed"], now=now)
+    touch(request, now, *told, "organisation_changed_at")
     return back(request, "details")
 
 

@@ -47,10 +47,11 @@ def shipped() -> tuple[Listed, ...]:
 
 def register() -> list[Listed]:
     """As staff keep it. Raises django.db.Error when the database can't be read."""
-    return [
-        Listed(one.name, one.kind, one.place, tuple(one.names[1:]), one.pk)
-        for one in RemiOrganisation.objects.on_register()
-    ]
+    return [listed(one) for one in RemiOrganisation.objects.on_register()]
+
+
+def listed(one: RemiOrganisation) -> Listed:
+    return Listed(one.name, one.kind, one.place, tuple(one.names[1:]), one.pk)
 
 
 def understand(typed: str, listed: list[Listed]) -> Listed | None:

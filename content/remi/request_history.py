@@ -54,6 +54,10 @@ def of_the_request(request: DownloadRequest) -> Iterator[Happening]:
     yield Happening(request.created_at, "Asked for the REMI", notice)
     for at, what in (
         (request.news_changed_at, f"{'Wants' if request.wants_news else 'Wants no'} news"),
+        (
+            request.organisation_changed_at,
+            "Wrote another organisation; nobody has chosen one since",
+        ),
         (request.check_ins_stopped_at, "Check-ins stopped"),
         (request.bounced_at, "A mail came back: the address doesn't work"),
         (request.anonymised_at, "Made anonymous: its time was over"),

@@ -79,6 +79,10 @@ class RequestFilterSet(WagtailFilterSet):
         choices=ANSWERS,
         widget=RadioSelect,
     )
+    elsewhere = YesNoFilter(
+        label="Wrote another organisation",
+        condition=Q(organisation_changed_at__isnull=False, erased_at=None, anonymised_at=None),
+    )
     bounced = YesNoFilter(label="Mail came back", condition=Q(bounced_at__isnull=False))
 
     class Meta:

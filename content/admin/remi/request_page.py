@@ -28,6 +28,7 @@ def remarks_on(request: DownloadRequest) -> list[str]:
         for is_so, said in (
             (request.erased_at, "Erased"),
             (request.anonymised_at, "Made anonymous"),
+            (request.wrote_another_organisation, "Wrote another organisation"),
             (request.bounced_at, "Mail came back"),
             (request.check_ins_stopped_at, "Check-ins stopped"),
         )

@@ -7,7 +7,13 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 
-from content.models import CheckIn, Delivery, DownloadRequest, OrganisationStatus
+from content.models import (
+    CheckIn,
+    Delivery,
+    DownloadRequest,
+    OrganisationStatus,
+    RemiOrganisation,
+)
 from content.remi import letting_go, own_page_changes
 from content.remi.own_page_link import own_page_path
 from tests.content.remi.requesters import EMAIL, make_organisation, make_request, make_version
@@ -107,6 +113,37 @@ def test_details_can_be_corrected(client, asked):
     asked.refresh_from_db()
     assert {name: getattr(asked, name) for name in DETAILS} == DETAILS
     assert asked.email == EMAIL
+
+
+@pytest.mark.parametrize(
+    ("written", "another"),
+    [
+        ("Made-up Trust", False),
+        ("the made up trust", True),  # an officer looks once too often rather than never
+        ("MADE UP TRUST", False),
+        ("MUT", False),
+        ("Barts Health NHS Trust", True),
+        ("Kettlewick Carers", True),
+    ],
+)
+def test_another_organisation_is_noted_for_the_officers(client, asked, written, another):
+    RemiOrganisation.objects.filter(pk=asked.organisation_id).update(other_names="MUT")
+
+    press(client, asked, "details", **DETAILS | {"organisation_as_typed": written})
+
+    belongs_to = asked.organisation
+    asked.refresh_from_db()
+    assert asked.wrote_another_organisation is another
+    assert (asked.organisation, asked.organisation_as_typed) == (belongs_to, written)
+
+
+def test_words_that_stay_as_they_were_are_no_other_organisation(client, asked):
+    DownloadRequest.objects.update(organisation_as_typed="Chosen by hand")
+
+    press(client, asked, "details", **DETAILS | {"organisation_as_typed": "Chosen by hand"})
+
+    asked.refresh_from_db()
+    assert not asked.wrote_another_organisation
 
 
 def test_the_address_cannot_be_changed_here(client, asked):

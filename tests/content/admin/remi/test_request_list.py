@@ -69,6 +69,8 @@ def test_an_empty_list_says_so(officer):
         ({"status": "not-known"}, {"REMI-2", "REMI-3", "REMI-4"}),
         ({"bounced": "yes"}, {"REMI-2"}),
         ({"bounced": "no"}, {"REMI-1", "REMI-3", "REMI-4"}),
+        ({"elsewhere": "yes"}, {"REMI-1"}),
+        ({"elsewhere": "no"}, {"REMI-2", "REMI-3", "REMI-4"}),
         ({"check_ins": "answered"}, {"REMI-1"}),
         ({"check_ins": "unanswered"}, {"REMI-2"}),
         ({"check_ins": "stopped"}, {"REMI-3"}),
@@ -82,7 +84,12 @@ def test_an_empty_list_says_so(officer):
 def test_filters_and_search(officer, filters, found):
     trust = make_organisation("Invented Trust", kind="trust")
     tell(trust, "paused")
-    first = make_request(reference="REMI-1", name="Ada Madeup", organisation=trust)
+    first = make_request(
+        reference="REMI-1",
+        name="Ada Madeup",
+        organisation=trust,
+        organisation_changed_at=NOW,
+    )
     second = make_request(
         reference="REMI-2",
         email="second@nowhere.example",
@@ -91,7 +98,13 @@ def test_filters_and_search(officer, filters, found):
         downloaded_at=NOW,
         bounced_at=NOW,
     )
-    make_request(reference="REMI-3", **GONE, erased_at=NOW, check_ins_stopped_at=NOW)
+    make_request(
+        reference="REMI-3",
+        **GONE,
+        erased_at=NOW,
+        check_ins_stopped_at=NOW,
+        organisation_changed_at=NOW,
+    )
     make_request(reference="REMI-4", **GONE, anonymised_at=NOW)
     for request in (first, second):
         check_ins.plan(request=request)

@@ -113,6 +113,24 @@ def test_another_organisation_is_searched_for_and_chosen(officer):
     assert request.organisation == right
 
 
+@pytest.mark.parametrize("stays", [True, False], ids=["it stays", "it moves"])
+def test_another_organisation_is_remarked_until_one_is_chosen(officer, stays):
+    request = make_request(organisation_changed_at=NOW)
+    chosen = request.organisation if stays else make_organisation()
+    page = address("inspect", request)
+    assert "25 Nov 2026, 12:00 Wrote another organisation" in said(officer.get(page))
+    assert "Wrote another organisation" in said(officer.get(INDEX))
+    assert f"Leave it with {request.organisation}" in said(
+        officer.get(address("organisation", request))
+    )
+
+    officer.post(address("organisation", request), {"organisation": chosen.pk})
+
+    request.refresh_from_db()
+    assert (request.organisation, request.organisation_changed_at) == (chosen, None)
+    assert "Wrote another organisation" not in said(officer.get(page))
+
+
 def test_names_that_come_close_are_offered_before_any_search(officer):
     close = make_organisation("Madeup Comunity Forum")
     request = make_request(organisation=make_organisation("Made-up Community Forum"))
