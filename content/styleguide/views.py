@@ -25,7 +25,7 @@ from content.styleguide.samples import (
 )
 from content.styleguide.tokens import tokens
 
-ERRORS = ["404", "403", "403_csrf", "400", "500", "503"]
+ERRORS = ["404", "403", "403_csrf", "400", "413", "500", "503"]
 
 
 @dataclass(frozen=True)

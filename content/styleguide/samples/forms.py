@@ -25,6 +25,7 @@ def samples() -> list[Sample]:
         Sample("forms/field.html", "many choices, wrong", {"field": wrong["place"]}),
         Sample("forms/field.html", "one tick", {"field": asked["wants_news"]}),
         Sample("forms/away.html", "while the database is away"),
+        Sample("forms/forged.html", "when the check against forgery refuses it"),
         Sample(
             "forms/too_many.html",
             "when a network sends more than people do",

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("content", "0013_near_date"),
+        ("content", "0014_complaint_dates"),
     ]
 
     operations = [
