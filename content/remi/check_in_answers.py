@@ -9,7 +9,7 @@ from content.remi import check_ins
 from content.remi.check_ins import CheckIn
 from content.remi.download_request import DownloadRequest
 from content.remi.held_data import known_as
-from content.remi.implementation import MEANINGS, Stage
+from content.remi.implementation import MEANINGS, Stage, question
 from content.remi.own_page import for_requester, only_reading
 from content.remi.own_page_changes import Source, back, held, tell, touch
 from content.remi.own_page_link import token_of
@@ -39,7 +39,11 @@ def check_in_page(
     }
     if answer == check_ins.STOP:
         return page(http_request, "remi/check_in_stop.html", context)
-    context |= {"label": Stage(answer).label, "meaning": MEANINGS[Stage(answer)]}
+    stage = Stage(answer)
+    context |= {
+        "question": question(stage, context["organisation"]),
+        "meaning": MEANINGS[stage],
+    }
     return page(http_request, "remi/check_in.html", context)
 
 

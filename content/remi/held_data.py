@@ -8,8 +8,9 @@ from django.db.models import Field, Model
 
 from content.outbox.message import OutboxMessage
 from content.privacy.declaration import Personal, PersonalData, declarations, models_in_homes
-from content.remi.check_ins import MAIL as CHECK_IN
+from content.remi.check_ins import MAIL, CheckIn
 from content.remi.download_request import DownloadRequest
+from content.remi.mail_kinds import name_of
 from content.remi.organisations import RemiOrganisation
 from content.remi.tool import ToolFile
 from content.remi.wording import NoticeVersion
@@ -73,7 +74,7 @@ def attached_to(row: Model) -> Iterator[tuple[str, list[dict[str, object]]]]:
             yield name, [values_of(one, leave_out={"id", relation.field.name}) for one in rows]
     if isinstance(row, DownloadRequest):
         mails = OutboxMessage.objects.filter(kind__startswith="remi.", about=row.pk)
-        yield "mails", [mail(one) for one in mails.exclude(kind=CHECK_IN)]
+        yield "mails", [mail(one, row) for one in mails.exclude(kind=MAIL)]
 
 
 def values_of(row: Model, *, leave_out: set[str]) -> dict[str, object]:
@@ -98,7 +99,7 @@ def told(value: object, row: Model) -> object:
         case ToolFile():
             return f"{value.title} ({value.type}), version {value.version}"
         case OutboxMessage():
-            return mail(value)
+            return mail(value, row)
         case Model():
             return str(value)
     return value
@@ -119,9 +120,10 @@ def known_as(one: RemiOrganisation, typed: str) -> str:
     return one.name if one.on_register else typed or "your organisation"
 
 
-def mail(one: OutboxMessage) -> dict[str, object]:
+def mail(one: OutboxMessage, row: Model) -> dict[str, object]:
+    asking = isinstance(row, CheckIn)
     return {
-        "kind": one.kind,
+        "kind": f"Question after {row.months} months" if asking else name_of(one.kind),
         "state": one.get_state_display(),
         "due": one.due_at,
         "settled": one.settled_at,

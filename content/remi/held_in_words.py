@@ -10,7 +10,6 @@ from content.remi.held_data import Record
 
 # Field names that say too little, or too much in our own terms.
 LABELS = {
-    "submission": "Number of the form that you sent",
     "notice": "The privacy notice that you saw",
     "organisation": "Organisation",
     "organisation_changed_at": "You wrote another organisation, which we haven't looked at yet",
@@ -19,7 +18,6 @@ LABELS = {
     "news_changed_at": "You last chose about news",
     "check_ins_stopped_at": "You stopped our questions",
     "bounced_at": "Your address refused a mail",
-    "link_version": "Version of your page's address",
     "anonymised_at": "Made anonymous",
     "erased_at": "Erased",
     "created_at": "Asked",
@@ -34,6 +32,10 @@ LABELS = {
     "first_completed_at": "First download",
     "months": "After months",
 }
+
+
+# Of use to programs alone: the file names them, the page doesn't.
+FOR_PROGRAMS = {"submission", "link_version"}
 
 
 def as_json(records: list[Record], *, now: datetime) -> dict[str, object]:
@@ -59,15 +61,15 @@ def record_as_json(record: Record) -> dict[str, object]:
             }
             for held in record.personal
         ],
-        "besides": record.besides,
-        "attached": record.attached,
+        "other": record.besides,
+        "records": record.attached,
     }
 
 
 def besides_in_words(record: Record) -> Iterator[tuple[str, str]]:
     """Without what is empty, which the file names."""
     for name, value in record.besides.items():
-        if not is_empty(value):
+        if name not in FOR_PROGRAMS and not is_empty(value):
             yield label(name), in_words(value)
 
 

@@ -38,3 +38,16 @@ MEANINGS = {
     Stage.PAUSED: "You have begun, and the work rests for now.",
     Stage.NOT_USING: "You have decided against it. Then we won't ask you again.",
 }
+
+# What is asked before an answer counts; of the stages it is IS_AT.
+IS_AT = "Is {organisation} at {stage}?"
+QUESTIONS = {
+    Stage.NOT_STARTED: "Has {organisation} not started with the index yet?",
+    Stage.PAUSED: "Has {organisation} paused its work with the index?",
+    Stage.NOT_USING: "Has {organisation} decided not to use the index?",
+}
+
+
+def question(stage: Stage, organisation: str) -> str:
+    """Whether the organisation is there, to be answered with yes."""
+    return QUESTIONS.get(stage, IS_AT).format(organisation=organisation, stage=stage.label)

@@ -125,7 +125,9 @@ def test_without_script_everything_can_be_done(own_page, reader):
 def test_an_answer_takes_one_link_and_one_button(own_page, reader):
     page = reader(java_script_enabled=False)
     page.goto(f"{own_page}check-in/6/commitment/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Commitment")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Is Barts Health NHS Trust at Commitment?"
+    )
 
     page.get_by_role("button", name="Yes, that is where we are").click()
 

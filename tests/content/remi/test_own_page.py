@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.utils import timezone
 
@@ -13,7 +14,9 @@ from content.models import (
     RemiOrganisation,
     SiteSettings,
 )
+from content.outbox.message import post
 from content.privacy.declaration import declarations
+from content.remi.implementation import Stage
 from content.remi.own_page import DONE
 from content.remi.own_page_link import own_page_path, token_of
 from content.remi.own_page_urls import urlpatterns
@@ -181,7 +184,7 @@ def test_no_field_is_left_out_of_the_file(client, asked):
     assert len(models) == len(held) == 2
     for model in models:
         record = next(one for one in held if one["kind"] == model._meta.verbose_name)
-        named = {one["field"] for one in record["about you"]} | set(record["besides"])
+        named = {one["field"] for one in record["about you"]} | set(record["other"])
         assert named == {field.name for field in model._meta.concrete_fields} - {"id"}
         for one in record["about you"]:
             declared = model.personal_data.fields[one["field"]]
@@ -192,10 +195,10 @@ def test_what_hangs_on_a_request_is_in_the_file(client, asked):
     tell(asked, "paused", asked)
     record = json.loads(client.get(f"{own_page_path(asked)}data.json").content)["records"][0]
 
-    assert {name: len(rows) for name, rows in record["attached"].items()} == {
+    assert {name: len(rows) for name, rows in record["records"].items()} == {
         "deliveries": 1, "check_ins": 3, "statuses": 1,
     }  # fmt: skip
-    assert record["attached"]["statuses"][0]["stage"] == "Paused"
+    assert record["records"]["statuses"][0]["stage"] == "Paused"
 
 
 def test_everything_stands_on_the_page_too(client, asked):
@@ -207,3 +210,26 @@ def test_everything_stands_on_the_page_too(client, asked):
         if name != "wants_news":
             assert getattr(asked, name) in text
     assert "What we told the canary." in text
+
+
+def test_the_page_speaks_of_nothing_that_only_programs_need(client, asked):
+    post(kind="remi.new-version", about=asked.pk)
+
+    text = BeautifulSoup(shown(client, asked), "html.parser").main.get_text(" ", strip=True)
+
+    for words in ("remi.", str(asked.submission), "Submission", "Link version", "address:"):
+        assert words not in text
+    assert "Kind: Question after 3 months" in text
+    assert "Kind: New version" in text
+
+
+@pytest.mark.parametrize("answer", Stage.values)
+def test_an_answer_from_a_mail_is_a_question_first(client, asked, answer):
+    DownloadRequest.objects.update(organisation_as_typed="Canaries & Co")
+
+    page = client.get(f"{own_page_path(asked)}check-in/3/{answer}/")
+
+    heading = BeautifulSoup(page.content, "html.parser").h1.get_text()
+    assert "Canaries & Co" in heading
+    assert heading.endswith("?")
+    assert answer != "commitment" or heading == "Is Canaries & Co at Commitment?"
