@@ -58,7 +58,10 @@ def everything(resources, events, webinars):
         ("/webinars/", 17),
         ("/webinars/one/", 16),
         ("/evidence/", 12),
-        ("/race-equity-maturity-index/", 13),  # and what of the index is released, which may be none
+        (
+            "/race-equity-maturity-index/",
+            13,
+        ),  # and what of the index is released, which may be none
         ("/standing/", 14),
         ("/resources/?kind=news&topic=no-such&year=2025", 21),
         ("/questions/", 13),
