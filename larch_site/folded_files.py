@@ -3,7 +3,7 @@
 `css/site.css` imports its parts, each into a cascade layer; `js/site.js` imports its modules.
 Unfolded that works in every browser, but costs a request a part. Here the parts are put in the
 place of their imports when static files are collected, before their names get the hash of their
-content. Comments and indentation stay with us: a quarter of what readers would fetch.
+content. Comments, empty lines and indentation stay with us: a quarter of what readers would fetch.
 """
 
 import re
@@ -19,7 +19,7 @@ STYLES_IMPORT = re.compile(
 )
 SCRIPT_IMPORT = re.compile(r'^import "\./(?P<part>[^"]+)";$', re.MULTILINE)
 # Whole lines only: what looks like a comment inside a line may stand in quotation marks.
-FOR_US = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTALL)
+FOR_US = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n|^[ \t]*\n|^[ \t]+", re.MULTILINE | re.DOTALL)
 LINE_COMMENT = re.compile(r"^//.*\n", re.MULTILINE)
 
 
