@@ -97,7 +97,6 @@ PLACES = {
         ".occasion-actions a",
         "figcaption",
     ],
-    "/about/": [".read-on a"],
     "/webinars/introduction-to-the-remi/": [".question summary", "tbody th", ".recording-title"],
     "/evidence/": [
         ".overview a",

@@ -1,5 +1,7 @@
 import pytest
 from django.core.files.base import ContentFile
+from django.db import OperationalError
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.utils import timezone
 
 from content.models import DownloadRequest, ToolFile, ToolVersion
@@ -21,3 +23,16 @@ def asked(tool, client) -> DownloadRequest:
     """What became of a form that somebody sent."""
     client.post("/remi/request/", ANSWERS | {"token": aged_token()})
     return DownloadRequest.objects.get()
+
+
+def refuse(*args, **kwargs):
+    raise OperationalError("connection refused")
+
+
+@pytest.fixture
+def away(tool):
+    """The database does not answer, until this is undone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseWrapper, "cursor", refuse)
+        patch.setattr(DatabaseWrapper, "chunked_cursor", refuse)
+        yield patch

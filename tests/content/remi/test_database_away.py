@@ -2,28 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import OperationalError
 from django.db.backends.postgresql.base import DatabaseWrapper
 
 from content.models import DownloadRequest
 from content.remi.wording import BUILT_IN
 from tests.content.remi.asking import ANSWERS, NEW_ORGANISATION, aged_token
+from tests.content.remi.conftest import refuse
 
 FORM = "/remi/request/"
-
-
-def refuse(*args, **kwargs):
-    raise OperationalError("connection refused")
-
-
-@pytest.fixture
-def away(tool):
-    """The database does not answer, until this is undone."""
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseWrapper, "cursor", refuse)
-        patch.setattr(DatabaseWrapper, "chunked_cursor", refuse)
-        yield patch
 
 
 def test_the_form_opens_while_the_database_is_away(away, client):

@@ -6,7 +6,6 @@ from django.test import Client
 
 from content.models import DataComplaint, DownloadRequest
 from tests.content.remi.asking import ANSWERS, NEW_ORGANISATION, aged_token
-from tests.content.remi.test_database_away import away  # noqa: F401
 
 REQUEST, COMPLAINT = "/remi/request/", "/data-protection/complaint/"
 COMPLAINED = {
@@ -54,7 +53,7 @@ def test_the_form_stands_there_again_and_can_be_sent(tool, browser, address, ans
 
 
 @pytest.mark.parametrize(("address", "answers"), FORMS)
-def test_it_comes_without_the_database(away, browser, address, answers):  # noqa: F811
+def test_it_comes_without_the_database(away, browser, address, answers):
     response = browser.post(address, answers)
 
     page = BeautifulSoup(response.content, "html.parser")
