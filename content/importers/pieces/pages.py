@@ -149,6 +149,7 @@ def records(relation: ManyToOneRel, values: list[dict], entry: Entry) -> list[Mo
             for name, value in fields.items()
         }
         record = relation.related_model(**columns)
+        record.sort_order = number  # without it the database returns them in any order
         try:
             record.full_clean(exclude=[relation.field.name])
         except ValidationError as error:

@@ -32,8 +32,8 @@ def published(resources, events, webinars):
     """An article with two authors and a topic, an event and a webinar."""
     article = ArticleFactory(parent=resources, title="A & B", kind="blog", date=date(2025, 3, 1))
     article.authors.add(
-        ArticleAuthor(person=PersonFactory(name="Dr First")),
-        ArticleAuthor(organisation=OrganisationFactory(name="Second Ltd")),
+        ArticleAuthor(person=PersonFactory(name="Dr First"), sort_order=0),
+        ArticleAuthor(organisation=OrganisationFactory(name="Second Ltd"), sort_order=1),
     )
     article.topics.add(TopicFactory(name="Housing", slug="housing"))
     starts = datetime(2025, 6, 5, 9, 30, tzinfo=UTC)

@@ -56,8 +56,8 @@ def test_an_article_with_all_that_is_known(client, resources):
         parent=resources, slug="one", title="One", kind="blog", date=date(2025, 3, 1)
     )
     article.authors.add(
-        ArticleAuthor(person=PersonFactory(name="Dr First", slug="first")),
-        ArticleAuthor(organisation=OrganisationFactory(name="Second Ltd")),
+        ArticleAuthor(person=PersonFactory(name="Dr First", slug="first"), sort_order=0),
+        ArticleAuthor(organisation=OrganisationFactory(name="Second Ltd"), sort_order=1),
     )
     article.references.add(ArticleReference(title="A work", publisher="Its house", year=2020))
     article.topics.add(TopicFactory(name="Housing"))
