@@ -1,5 +1,12 @@
 """The registry of models: where Django looks, and nothing else."""
 
+from content.evidence.change import FindingChange
+from content.evidence.condition import Condition
+from content.evidence.ethnic_group import EthnicGroup
+from content.evidence.finding import Finding
+from content.evidence.finding_value import FindingValue
+from content.evidence.place import Place
+from content.evidence.source import Source
 from content.media.document import SiteDocument
 from content.media.image import SiteImage, SiteRendition
 from content.outbox.message import OutboxMessage
@@ -43,14 +50,19 @@ __all__ = [
     "ArticlePage",
     "ArticleReference",
     "CheckIn",
+    "Condition",
     "DataComplaint",
     "Delivery",
     "DownloadRequest",
+    "EthnicGroup",
     "EventIndexPage",
     "EventPage",
     "EventSpeaker",
     "EvidencePage",
     "ExportLog",
+    "Finding",
+    "FindingChange",
+    "FindingValue",
     "HomePage",
     "NoticeVersion",
     "Organisation",
@@ -58,6 +70,7 @@ __all__ = [
     "OrganisationStatus",
     "OutboxMessage",
     "Person",
+    "Place",
     "PromotedResult",
     "Provenance",
     "PurgeRun",
@@ -72,6 +85,7 @@ __all__ = [
     "SiteImage",
     "SiteRendition",
     "SiteSettings",
+    "Source",
     "StandardPage",
     "ThrottleCount",
     "ThrottleSalt",

@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from content.admin.content_checks import check_stories_only
 from content.admin.dashboard import add_panels
+from content.admin.evidence.records import EvidenceRecords
 from content.admin.help_menu import style_guide_item, without_badges
 from content.admin.icons import own_icons
 from content.admin.moves import refuse_unreachable_move
@@ -19,6 +20,7 @@ from content.admin.what_is_kept import what_is_kept_item, what_is_kept_urls
 from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
+register_snippet(EvidenceRecords)
 hooks.register("register_admin_viewset", page_lists)
 hooks.register("register_admin_viewset", SiteSearch)
 hooks.register("register_admin_urls", what_is_kept_urls)

@@ -10,7 +10,7 @@ from wagtail.models import Orderable, PageManager, PageQuerySet
 from wagtail.search import index
 
 from content.blocks.stories import ArticleStory
-from content.pages.facets import KindFacet, PersonFacet, TopicFacet, YearFacet
+from content.narrowing.facets import KindFacet, PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
 from content.pages.reading import ReadingPage
 from content.search_index import kinds

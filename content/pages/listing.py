@@ -8,9 +8,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from content.blocks.text import TEXT_FEATURES
+from content.narrowing.facets import Facet, TopicFacet, YearFacet
+from content.narrowing.narrowing import Narrowing, Order
 from content.pages.base import BasePage
-from content.pages.facets import Facet, TopicFacet, YearFacet
-from content.pages.narrowing import Narrowing, Order
 
 PAGES_AT_ONCE = 10
 

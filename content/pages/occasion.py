@@ -15,9 +15,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageQuerySet
 
 from content.blocks.text import TEXT_FEATURES
-from content.pages.facets import PersonFacet, TopicFacet, YearFacet
+from content.narrowing.facets import PersonFacet, TopicFacet, YearFacet
+from content.narrowing.narrowing import Order
 from content.pages.listing import ListingPage
-from content.pages.narrowing import Order
 from content.pages.reading import ReadingPage
 
 

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
+from content.narrowing.filters import Filter, Filters, choose, readable
 from content.pages.articles import ArticlePage
 from content.pages.events import EventPage, EventSpeaker
-from content.pages.filters import Filter, Filters, choose, readable
 from content.pages.webinars import WebinarPage, WebinarSpeaker
 from content.snippets.people import Person
 

@@ -16,8 +16,8 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from content.blocks.anchors import anchor_from_words
+from content.narrowing.filters import Filters, choose, readable
 from content.pages.base import BasePage
-from content.pages.filters import Filters, choose, readable
 
 PAGES_AT_ONCE = 10
 BLOCKS = ("question", "questions")

@@ -11,6 +11,8 @@ from wagtail.models import Page
 
 # What is going to be built has its address kept, so that no page has to move for it.
 KEPT_FOR_LATER = ("remi", "search")
+# Only what lies below answers without the page tree: the evidence summary is a page, its findings aren't.
+BELOW_A_PAGE = ("evidence",)
 
 
 class ReachablePageForm(WagtailAdminPageForm):
@@ -46,7 +48,7 @@ def taken_addresses() -> set[str]:
     """Without the slashes around them: {"admin", "people", ...}."""
     files = [settings.STATIC_URL, settings.MEDIA_URL]
     routes = [*routes_of(get_resolver().url_patterns), *files, *KEPT_FOR_LATER]
-    return {route.strip("/") for route in routes} - {""}
+    return {route.strip("/") for route in routes} - {"", *BELOW_A_PAGE}
 
 
 def routes_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:

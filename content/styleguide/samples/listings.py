@@ -3,7 +3,7 @@
 from django.core.paginator import Page, Paginator
 
 from content.models import ArticlePage
-from content.pages.filters import Choice, Filter, Filters, choose
+from content.narrowing.filters import Choice, Filter, Filters, choose
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from content.models import ArticleAuthor, ArticlePage, EventPage, EventSpeaker
-from content.pages.filters import Choice, Filter, Filters, choose
+from content.narrowing.filters import Choice, Filter, Filters, choose
 from tests.content.factories import ArticleFactory, EventFactory, PersonFactory, TopicFactory
 
 Kind = ArticlePage.Kind

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from content.pages.facets import Facet
-from content.pages.filters import Choice, Filter, Filters, WayOut, choose, readable
+from content.narrowing.facets import Facet
+from content.narrowing.filters import Choice, Filter, Filters, WayOut, choose, readable
 
 NEWEST_OTHERWISE = 3
 

@@ -1,0 +1,96 @@
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.models import Orderable
+
+
+def number(**options) -> models.DecimalField:
+    return models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True, **options)
+
+
+class FindingValue(Orderable, ClusterableModel):
+    """One figure of a finding: a group and its number, in the finding's unit.
+
+    `value_max` marks the top of a range ("two to four times"); `lower` and `upper` the ends of an
+    interval, 95 per cent unless the finding's note says otherwise.
+    """
+
+    finding = ParentalKey("content.Finding", on_delete=models.CASCADE, related_name="values")
+    group = models.CharField(
+        max_length=160, help_text="As the source words it: “Black African women”."
+    )
+    groups = ParentalManyToManyField(
+        "content.EthnicGroup",
+        blank=True,
+        related_name="values",
+        verbose_name="mapped to",
+        help_text="The groups of the census that this stands for, so that readers find it.",
+    )
+    value = models.DecimalField(max_digits=14, decimal_places=4)
+    value_max = number(verbose_name="top of the range")
+    lower = number(verbose_name="lower end of the interval")
+    upper = number(verbose_name="upper end of the interval")
+    qualifier = models.CharField(
+        max_length=40, blank=True, help_text="A word before the figure: “nearly”, “more than”."
+    )
+    period = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text="Only where the values of one finding are from different times.",
+    )
+    comparator = models.BooleanField(
+        default=False, help_text="The group that the others are compared with."
+    )
+    derived = models.BooleanField(
+        "worked out by LARCH", default=False, help_text="Our own arithmetic, not in the source."
+    )
+
+    panels = [
+        FieldPanel("group"),
+        FieldRowPanel([FieldPanel("qualifier"), FieldPanel("value"), FieldPanel("value_max")]),
+        FieldRowPanel([FieldPanel("lower"), FieldPanel("upper"), FieldPanel("period")]),
+        FieldRowPanel([FieldPanel("comparator"), FieldPanel("derived")]),
+        FieldPanel("groups"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "value"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__gte=0)
+                & (Q(value_max=None) | Q(value_max__gt=F("value")))
+                & (Q(lower=None, upper=None) | Q(lower__gte=0, upper__gte=F("lower"))),
+                name="value_in_order",
+                violation_error_message="A range begins with its lower end, and nothing is below 0.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.group}: {self.value}"
+
+    def clean(self):
+        super().clean()
+        if self.value is not None and self.value < 0:
+            raise ValidationError({"value": "Write a number from 0 on."})
+        if None not in (self.value, self.value_max) and self.value_max <= self.value:
+            raise ValidationError(
+                {"value_max": f"The top of the range has to be above {self.value.normalize():f}."}
+            )
+        if (self.lower is None) != (self.upper is None):
+            missing = "lower" if self.lower is None else "upper"
+            raise ValidationError({missing: "An interval has two ends. Write the other one too."})
+        if self.lower is not None and not Decimal(0) <= self.lower <= self.upper:
+            raise ValidationError(
+                {"upper": "The upper end of the interval is below the lower one."}
+            )
+
+    @property
+    def numbers(self) -> list[Decimal]:
+        """Every number that this value states."""
+        given = (self.value, self.value_max, self.lower, self.upper)
+        return [each for each in given if each is not None]
