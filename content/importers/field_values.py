@@ -1,6 +1,7 @@
 """Reads a value for any field of a model: what it wants, the field itself says."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import singledispatch
 
 from django.db import models
@@ -54,6 +55,12 @@ def _(field: models.BooleanField, entry, targets):
 
 
 @read_field.register
+def _(field: models.DecimalField, entry, targets):
+    number = entry.number()
+    return None if number is None else Decimal(str(number))
+
+
+@read_field.register
 def _(field: models.IntegerField, entry, targets):
     return entry.whole_number()
 
@@ -88,8 +95,9 @@ def read_fields(model: type[models.Model], given: dict[str, Entry], targets: Tar
 
 def own_fields(model: type[models.Model]) -> Iterable[models.Field]:
     """What an editor fills in: all but keys, the place in an order, and the record it belongs to."""
-    belongs = {"id", "sort_order", "page"}
-    return [field for field in model._meta.concrete_fields if field.name not in belongs]
+    belongs = {"id", "sort_order", "page", "finding"}
+    fields = (*model._meta.concrete_fields, *model._meta.many_to_many)
+    return [field for field in fields if field.name not in belongs]
 
 
 def must_be_given(field: models.Field) -> bool:

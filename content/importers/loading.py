@@ -16,7 +16,7 @@ from content.importers.pieces.piece import Piece
 from content.importers.problems import FilesError, Problem
 from content.importers.saying import Say, say_nothing
 from content.importers.site_folder import SiteFolder
-from content.importers.targets import Made
+from content.importers.targets import Made, shipped
 from content.provenance import Provenance
 
 REFERS_TO = "refers_to"  # in the state: the primary key of each thing that the piece refers to
@@ -48,7 +48,7 @@ class Loading:
     fates: dict[str, Fate] = field(default_factory=dict)
 
     def __post_init__(self):
-        self.made = Made(stored=self.stored)
+        self.made = Made(shipped(), stored=self.stored)
 
     def run(self) -> None:
         """Raises FilesError when the models refuse something."""

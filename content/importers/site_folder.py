@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from content import models
 from content.importers.entries import Entry, did_you_mean_one_of
+from content.importers.pieces.evidence import evidence_pieces
 from content.importers.pieces.media import media_pieces
 from content.importers.pieces.pages import PagePiece
 from content.importers.pieces.piece import Piece
@@ -18,7 +19,7 @@ from content.importers.pieces.site_frame import site_frame_pieces
 from content.importers.pieces.snippets import snippet_pieces
 from content.importers.pieces.tool_files import tool_file_pieces
 from content.importers.problems import FilesError, Problem
-from content.importers.targets import Catalogue
+from content.importers.targets import Catalogue, shipped
 from content.importers.yaml_files import read_yaml
 
 PAGE_TYPES = {
@@ -27,8 +28,8 @@ PAGE_TYPES = {
     if issubclass(model := getattr(models, name), Page)
 }  # fmt: skip
 COLLECTIONS = [
-    "images", "documents", "tool_files", "topics", "organisations", "people", "redirects", "synonyms",
-    "promoted",
+    "images", "documents", "tool_files", "topics", "organisations", "people", "conditions", "sources",
+    "findings", "redirects", "synonyms", "promoted",
 ]  # fmt: skip
 FILES = [*(f"{name}.yaml" for name in COLLECTIONS), "site.yaml"]
 HOME_FILE = "home"
@@ -57,6 +58,7 @@ class SiteFolder:
             *snippet_pieces("topic", self.collection("topics")),
             *snippet_pieces("organisation", self.collection("organisations")),
             *snippet_pieces("person", self.collection("people")),
+            *evidence_pieces(*map(self.collection, ("conditions", "sources", "findings"))),
             *self.pages(),
             site_address_piece(),
             *redirect_pieces(self.collection("redirects", slugs=False)),
@@ -71,7 +73,7 @@ class SiteFolder:
             raise FilesError(self.unreadable)
         self.refuse_repeated()
         # That a page's type is wrong is reported once, not wherever something refers to the page.
-        catalogue = {piece.key for piece in self.pieces} | self.untyped
+        catalogue = {piece.key for piece in self.pieces} | self.untyped | set(shipped())
         self.refuse_hidden_redirects(catalogue)
         for piece in self.pieces:
             targets = Catalogue(catalogue, piece.needs)

@@ -10,7 +10,16 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from content.importers.entries import Entry, did_you_mean
-from content.models import Organisation, Person, Topic
+from content.models import (
+    Condition,
+    EthnicGroup,
+    Finding,
+    Organisation,
+    Person,
+    Place,
+    Source,
+    Topic,
+)
 
 ADVICE = {
     "page": "Write the address of a page that has a file below pages/, with a slash at each end",
@@ -19,7 +28,14 @@ ADVICE = {
     "person": "Add them to people.yaml, or use somebody who stands there",
     "organisation": "Add it to organisations.yaml, or use one that stands there",
     "topic": "Add it to topics.yaml, or use one that stands there",
+    "condition": "Add it to conditions.yaml, or use one that stands there",
+    "source": "Add it to sources.yaml, or use one that stands there",
+    "finding": "Add it to findings.yaml, or use one that stands there",
+    "place": "Write a London borough, an area of an integrated care board, or a wider place",
+    "group": "Write a group of the census, such as black-african",
 }
+
+SHIPPED = {Place: "place", EthnicGroup: "group"}  # in every database, so in no file
 
 
 @dataclass
@@ -32,7 +48,8 @@ class Catalogue:
     def find(self, kind: str, entry: Entry, name: str) -> str:
         key = f"{kind}:{name}"
         if key in self.keys:
-            self.used.add(key)
+            if kind not in SHIPPED.values():
+                self.used.add(key)
         else:
             names = [known.partition(":")[2] for known in self.keys if known.startswith(f"{kind}:")]
             end = did_you_mean(name, names)
@@ -54,6 +71,15 @@ class Made:
 Targets = Catalogue | Made
 
 
+def shipped() -> dict[str, int]:
+    """The primary keys of what stands in every database, by key: {"place:lambeth": 22}."""
+    return {
+        f"{kind}:{slug}": pk
+        for model, kind in SHIPPED.items()
+        for pk, slug in model.objects.values_list("pk", "slug")
+    }
+
+
 def kind_of(model: type[Model] | str) -> str:
     model = resolve_model_string(model)  # some choosers know theirs by name alone
     kinds = {
@@ -62,5 +88,9 @@ def kind_of(model: type[Model] | str) -> str:
         Organisation: "organisation",
         Person: "person",
         Topic: "topic",
+        Condition: "condition",
+        Source: "source",
+        Finding: "finding",
+        **SHIPPED,
     }
     return "page" if issubclass(model, Page) else kinds[model]

@@ -144,11 +144,13 @@ def records(relation: ManyToOneRel, values: list[dict], entry: Entry) -> list[Mo
     """What belongs to a page, such as its speakers. The page doesn't check them; here they are."""
     made = []
     for number, fields in enumerate(values):
-        columns = {
-            relation.related_model._meta.get_field(name).attname: value
-            for name, value in fields.items()
-        }
+        named = {relation.related_model._meta.get_field(name): fields[name] for name in fields}
+        columns = {field.attname: value for field, value in named.items() if field.concrete
+                   and not field.many_to_many}  # fmt: skip
         record = relation.related_model(**columns)
+        for field, chosen in named.items():
+            if field.many_to_many:
+                setattr(record, field.name, field.related_model.objects.filter(pk__in=chosen))
         record.sort_order = number  # without it the database returns them in any order
         try:
             record.full_clean(exclude=[relation.field.name])
