@@ -29,12 +29,16 @@ class AnchorBlock(CharBlock):
 
 
 class AnchoredValue(StructValue):
-    """The value of a block that has `anchor` and, in the field `anchor_from`, its words."""
+    """The value of a block that has `anchor` and, in the field `anchor_from`, what it is called."""
 
     @property
     def permalink(self) -> str:
-        words = self.get(self.block.meta.anchor_from) or ""
-        return self.get("anchor") or anchor_from_words(words)
+        return self.get("anchor") or anchor_from_words(self.words)
+
+    @property
+    def words(self) -> str:
+        """What it is called: text, or the name of the record that was chosen."""
+        return str(self.get(self.block.meta.anchor_from) or "")
 
 
 class AnchoredBlock(StructBlock):
