@@ -33,7 +33,7 @@ class AnchoredValue(StructValue):
 
     @property
     def permalink(self) -> str:
-        words = self.get(self.block.meta.anchor_from) or ""
+        words = str(self.get(self.block.meta.anchor_from) or "")
         return self.get("anchor") or anchor_from_words(words)
 
 
