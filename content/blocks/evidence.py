@@ -1,20 +1,19 @@
-from collections import Counter
-
 from django.core.exceptions import ValidationError
 from wagtail.blocks import (
     BlockGroup,
     CharBlock,
     ChoiceBlock,
     IntegerBlock,
-    ListBlock,
     RichTextBlock,
     StructBlock,
     StructBlockValidationError,
     TextBlock,
     URLBlock,
 )
+from wagtail.snippets.blocks import SnippetChooserBlock
 
-from content.blocks.anchors import AnchorBlock, AnchoredBlock, AnchoredValue
+from content.blocks.anchors import AnchorBlock, AnchoredBlock
+from content.blocks.previews import some_condition
 from content.blocks.text import TEXT_FEATURES
 
 EARLIEST_YEAR, LATEST_YEAR = 1948, 2100
@@ -82,21 +81,12 @@ class FindingBlock(StructBlock):
         return cleaned
 
 
-class ConditionValue(AnchoredValue):
-    @property
-    def in_doubt(self) -> list[tuple[str, int]]:
-        """How many findings are not checked, by state: [("unverified", 2)]."""
-        states = Counter(finding.get("state") or "unverified" for finding in self["findings"])
-        return [(state, states[state]) for state in ("unverified", "disputed") if states[state]]
-
-
 class ConditionBlock(AnchoredBlock):
-    """What is known, and not known, about one condition."""
+    """What is known, and not known, about one condition; its findings are records that name it."""
 
-    condition = CharBlock(max_length=80, help_text="For example “Maternity”.")
+    condition = SnippetChooserBlock("content.Condition")
     anchor = AnchorBlock(label="Permalink")
     introduction = RichTextBlock(features=TEXT_FEATURES, required=False)
-    findings = ListBlock(FindingBlock(), default=[], collapsed=True)
     gap = RichTextBlock(
         features=TEXT_FEATURES,
         required=False,
@@ -108,17 +98,18 @@ class ConditionBlock(AnchoredBlock):
         icon = "clipboard-list"
         group = "Evidence"
         template = "blocks/condition.html"
-        value_class = ConditionValue
         anchor_from = "condition"
         description = (
             "A section of the evidence summary: one condition with its findings and its gaps."
         )
-        preview_value = {
-            "condition": "Maternity",
-            "introduction": "<p>What is known about mothers and babies.</p>",
-            "gap": "<p>No figure for London alone was found.</p>",
-        }
-        form_layout = BlockGroup(
-            ["condition", "introduction", "findings", "gap"], settings=["anchor"]
-        )
+        form_layout = BlockGroup(["condition", "introduction", "gap"], settings=["anchor"])
         label_format = "{condition}"
+
+    def get_preview_value(self):
+        return self.normalize(
+            {
+                "condition": some_condition(),
+                "introduction": "<p>What is known about mothers and babies.</p>",
+                "gap": "<p>No figure for London alone was found.</p>",
+            }
+        )

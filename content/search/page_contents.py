@@ -91,8 +91,7 @@ def opening_of(child, number: int) -> tuple[str, str]:
 
 
 def head_of(value: AnchoredValue) -> tuple[str, str]:
-    words = value.get(value.block.meta.anchor_from) or ""
-    return words, f"#{value.permalink}" if value.permalink else ""
+    return value.words, f"#{value.permalink}" if value.permalink else ""
 
 
 def words_beneath(child) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wagtail.blocks import Block, StructBlock
 
 from content.blocks.callouts import CalloutBlock
-from content.blocks.evidence import ConditionBlock, FindingBlock
+from content.blocks.evidence import FindingBlock
 from content.blocks.links import VERBS, ActionLinkBlock
 from content.blocks.media import PictureBlock, RecordingBlock
 from content.blocks.previews import some_film, some_image
@@ -49,8 +49,6 @@ def states() -> Iterator[BlockSample]:
     yield changed(
         RecordingBlock(), "a file of ours", address="", file=some_film(), poster=some_image()
     )
-    finding = FindingBlock().get_preview_value()
-    yield changed(ConditionBlock(), "with a finding", condition="Cancer", findings=[finding])
 
 
 def changed(block: StructBlock, state: str, /, **values) -> BlockSample:

@@ -1,7 +1,6 @@
 """Components of the index and of the evidence, and how a page opens."""
 
-from content.blocks.evidence import FindingBlock
-from content.models import EvidencePage, RemiPage
+from content.models import Condition, EvidencePage, RemiPage
 from content.pages.remi import STAGES
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
@@ -31,18 +30,15 @@ def index() -> list[Sample]:
 def evidence() -> list[Sample]:
     page = EvidencePage(title="Evidence", url_path=made_up.PLACE, sections=conditions())
     return [
-        Sample("components/evidence_overview.html", "every state", {"page": page}),
+        Sample("components/evidence_overview.html", "two conditions", {"page": page}),
         *(Sample("components/figures.html", words, {"figures": words}) for words in FIGURES),
     ]
 
 
 def conditions() -> list[tuple[str, dict]]:
-    """One with a finding in every state, one without any."""
-    finding = FindingBlock().get_preview_value()
-    every = [{**finding, "state": state} for state in ("checked", "unverified", "disputed")]
     return [
-        ("condition", {"condition": "Name of a condition", "anchor": "one", "findings": every}),
-        ("condition", {"condition": "Another condition", "anchor": "two", "findings": []}),
+        ("condition", {"condition": Condition(name=name), "anchor": anchor})
+        for name, anchor in (("Name of a condition", "one"), ("Another condition", "two"))
     ]
 
 
