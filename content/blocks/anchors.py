@@ -32,9 +32,12 @@ class AnchoredValue(StructValue):
     """The value of a block that has `anchor` and, in the field `anchor_from`, its words."""
 
     @property
+    def words(self) -> str:
+        return str(self.get(self.block.meta.anchor_from) or "")
+
+    @property
     def permalink(self) -> str:
-        words = str(self.get(self.block.meta.anchor_from) or "")
-        return self.get("anchor") or anchor_from_words(words)
+        return self.get("anchor") or anchor_from_words(self.words)
 
 
 class AnchoredBlock(StructBlock):

@@ -2,6 +2,7 @@ from wagtail.blocks import BlockGroup, ChoiceBlock, RichTextBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks.anchors import AnchorBlock, AnchoredBlock
+from content.blocks.previews import some_condition, some_finding
 from content.blocks.text import TEXT_FEATURES
 
 
@@ -25,13 +26,14 @@ class FindingQuoteBlock(StructBlock):
         description = "A finding of the evidence, with its state and its source."
         label_format = "{finding}"
 
+    def get_preview_value(self):
+        return self.normalize({"finding": some_finding(), "show": "figure"})
+
 
 class ConditionBlock(AnchoredBlock):
     """What is said of one condition; its findings are records, and come by themselves."""
 
-    about = SnippetChooserBlock(
-        "content.Condition", label="Condition", help_text="What this section is about."
-    )
+    condition = SnippetChooserBlock("content.Condition")
     anchor = AnchorBlock(label="Permalink")
     introduction = RichTextBlock(features=TEXT_FEATURES, required=False)
     gap = RichTextBlock(
@@ -45,13 +47,18 @@ class ConditionBlock(AnchoredBlock):
         icon = "clipboard-list"
         group = "Evidence"
         template = "blocks/condition.html"
-        anchor_from = "about"
+        anchor_from = "condition"
         description = (
             "A section of the evidence summary: what is said of one condition, and its gaps."
         )
-        preview_value = {
-            "introduction": "<p>What is known about mothers and babies.</p>",
-            "gap": "<p>No figure for London alone was found.</p>",
-        }
-        form_layout = BlockGroup(["about", "introduction", "gap"], settings=["anchor"])
-        label_format = "{about}"
+        form_layout = BlockGroup(["condition", "introduction", "gap"], settings=["anchor"])
+        label_format = "{condition}"
+
+    def get_preview_value(self):
+        return self.normalize(
+            {
+                "condition": some_condition(),
+                "introduction": "<p>What is known about mothers and babies.</p>",
+                "gap": "<p>No figure for London alone was found.</p>",
+            }
+        )

@@ -66,7 +66,9 @@ def sections_of(
 ) -> list[tuple[object, ConditionOverview]]:
     """What the page says of each condition, with its findings; then those it says nothing of."""
     said = [
-        (block.value, told.get(about.pk)) for block in story if (about := block.value.get("about"))
+        (block.value, told.get(about.pk))
+        for block in story
+        if (about := block.value.get("condition"))
     ]
     named = {overview.condition.pk for _, overview in said if overview}
     return [*said, *((None, each) for pk, each in told.items() if pk not in named)]

@@ -15,7 +15,7 @@ HAVE_OWN_PLACE = {"title", "summary"}
 TOLD_BY_FILTER = {"topics"}  # readers narrow by them; a topic's new name must not touch every page
 OPENS_A_PART = {
     "heading": "text",
-    "condition": "about",
+    "condition": "condition",
     "stage": "name",
 }  # and is called by which
 SHORTEST = 300  # characters; what is shorter goes together with what follows it
@@ -91,8 +91,7 @@ def opening_of(child, number: int) -> tuple[str, str]:
 
 
 def head_of(value: AnchoredValue) -> tuple[str, str]:
-    words = str(value.get(value.block.meta.anchor_from) or "")
-    return words, f"#{value.permalink}" if value.permalink else ""
+    return value.words, f"#{value.permalink}" if value.permalink else ""
 
 
 def words_beneath(child) -> Iterator[str]:

@@ -21,8 +21,7 @@ def headings_of(*stories) -> list[dict]:
     """Headings with their `below`; empty when the page is too short to need a list."""
     found = []
     for block in headings_in(stories):
-        words = block.value.get("text") or str(block.value.get("about"))
-        entry = entry_of(words, block.value.permalink)
+        entry = entry_of(block.value.words, block.value.permalink)
         if block.value.get("level") == "h3" and found:
             found[-1]["below"].append(entry)
         else:
