@@ -32,13 +32,12 @@ class AnchoredValue(StructValue):
     """The value of a block that has `anchor` and, in the field `anchor_from`, what it is called."""
 
     @property
-    def permalink(self) -> str:
-        return self.get("anchor") or anchor_from_words(self.words)
+    def words(self) -> str:
+        return str(self.get(self.block.meta.anchor_from) or "")
 
     @property
-    def words(self) -> str:
-        """What it is called: text, or the name of the record that was chosen."""
-        return str(self.get(self.block.meta.anchor_from) or "")
+    def permalink(self) -> str:
+        return self.get("anchor") or anchor_from_words(self.words)
 
 
 class AnchoredBlock(StructBlock):

@@ -22,5 +22,13 @@ def some_person():
     return apps.get_model("content", "Person").objects.first()
 
 
+def some_condition():
+    return apps.get_model("content", "Condition").objects.first()
+
+
+def some_finding():
+    return apps.get_model("content", "Finding").objects.filter(live=True).first()
+
+
 def some_pages(count: int) -> list[Page]:
     return list(Page.objects.live().public().filter(depth__gt=1).order_by("depth", "path")[:count])

@@ -52,11 +52,17 @@ class FindingQuerySet(models.QuerySet):
         ).prefetch_related("values")
 
     def from_places(self, places):
-        parts = Finding.also_about.through.objects.filter(place__in=places)
-        return self.filter(Q(place__in=places) | Q(pk__in=parts.values("finding")))
+        part = self.filter(also_about__in=places).order_by().values("pk")
+        return self.filter(Q(place__in=places) | Q(pk__in=part))
 
     def newest_first(self):
         return self.order_by(NEWEST, "condition", "slug")
+
+    def by_condition(self):
+        return self.order_by("condition__sort_order", F("last_year").desc(nulls_last=True), "slug")
+
+    def by_place(self):
+        return self.order_by(F("place__sort_order").asc(nulls_last=True), "condition", "slug")
 
     def oldest_first(self):
         return self.order_by(F("last_year").asc(nulls_last=True), "condition", "slug")
@@ -215,7 +221,7 @@ class Finding(
         super().save(*args, **kwargs)
 
     def get_preview_template(self, request, mode_name):
-        return "evidence/finding.html"
+        return "evidence/finding_page.html"
 
     def get_preview_context(self, request, mode_name):
         return super().get_preview_context(request, mode_name) | {"finding": self}

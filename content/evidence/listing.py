@@ -1,46 +1,62 @@
-"""The findings as a list: narrowed by what the address asks, sorted, twenty at a time."""
+"""The findings as a list that readers narrow, sort and turn over."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from django.core.paginator import Paginator
 
-from content.evidence.facets import facets_for
-from content.evidence.finding import Finding
+from content.evidence.facets import (
+    ConditionFacet,
+    GroupFacet,
+    PeriodFacet,
+    PlaceFacet,
+    SourceKindFacet,
+    StateFacet,
+    WithinFacet,
+)
+from content.evidence.finding import STANDING, Finding
 from content.narrowing.filters import Filters
 from content.narrowing.narrowing import Narrowing, Order
 
 FINDINGS_AT_ONCE = 20
-ALL = {"view": "all"}  # asks for the list though nothing is chosen
+EVERYTHING = ("view", "all")  # in the address, for the list with nothing chosen
 ORDERS = (
-    Order("newest", "Newest first", "newest_first"),
-    Order("oldest", "Oldest first", "oldest_first"),
+    Order("newest", "Newest figures first", "newest_first"),
+    Order("oldest", "Oldest figures first", "oldest_first"),
     Order("condition", "Condition", "by_condition"),
     Order("place", "Place", "by_place"),
 )
 
 
 def narrowing_of(asked: Mapping[str, str]) -> Narrowing:
-    return Narrowing(asked, Finding.objects.published(), facets_for(asked), ORDERS)
+    state = StateFacet()
+    listed = Finding.objects.published()
+    if not state.label_of(asked.get("state", ""), listed):
+        listed = listed.filter(state__in=STANDING)
+    facets = (
+        ConditionFacet(),
+        PlaceFacet(touching=asked.get("within") == "yes"),
+        *([WithinFacet()] if asked.get("place") else []),
+        GroupFacet(),
+        PeriodFacet(),
+        state,
+        SourceKindFacet(),
+    )
+    return Narrowing(asked, listed, facets, ORDERS)
 
 
-def asks_for_list(asked: Mapping[str, str], narrowing: Narrowing) -> bool:
-    """Whether it asks for findings in a list, not for the summary by condition."""
-    wants_all = any(asked.get(name) == value for name, value in ALL.items())
-    return bool(narrowing.chosen) or wants_all
+def list_is_asked_for(asked: Mapping[str, str]) -> bool:
+    """Otherwise the page tells of every condition."""
+    name, value = EVERYTHING
+    return asked.get(name) == value or bool(narrowing_of(asked).chosen)
 
 
-def list_context(narrowing: Narrowing, path: str) -> dict:
-    """`filters`, `results`, and ways out when nothing was found; for templates/evidence/list.html."""
-    filters = replace(narrowing.filters(path), kept=ALL)
-    pages = Paginator(narrowing.results().for_items(), FINDINGS_AT_ONCE)
-    context = {"filters": filters, "results": pages.get_page(narrowing.asked.get("page"))}
-    if not context["results"]:
+def context_of(asked: Mapping[str, str], path: str) -> dict:
+    """`filters`, `results` and, when nothing was found, `ways_out` and `otherwise`."""
+    narrowing = narrowing_of(asked)
+    filters = narrowing.filters(path)
+    filters = Filters(path, filters.filters, filters.order, kept=dict([EVERYTHING]))
+    results = Paginator(narrowing.results().for_listing(), FINDINGS_AT_ONCE)
+    context = {"filters": filters, "results": results.get_page(asked.get("page"))}
+    if not context["results"] and filters.selected:
         context["ways_out"] = narrowing.ways_out(filters)
-        context["otherwise"] = narrowing.otherwise().for_items()
     return context
-
-
-def summary_filters(narrowing: Narrowing, path: str) -> Filters:
-    """The same form, for the summary by condition: whatever is chosen there leads to the list."""
-    return replace(narrowing.filters(path), kept=ALL, order=None)

@@ -1,27 +1,26 @@
-"""What the evidence holds on each condition: how much, how sure, how new, and the first to read."""
+"""The evidence at a glance: every condition, what is known of it, and the findings to begin with."""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, Max, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, Max, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from content.evidence.condition import Condition
-from content.evidence.finding import NEWEST, STANDING, Finding, State
+from content.evidence.finding import Finding, State
 from content.evidence.place import Place
 
-SHOWN = 3  # findings of each condition
-MOST_MARKS = 20  # of one condition, before a mark stands for several findings
+SHOWN_OF_EACH = 3
 
 
 @dataclass
-class Evidence:
-    """On one condition; `findings` are the first of `count`."""
+class ConditionOverview:
+    """One condition: how many findings by state, the newest year, and the first few findings."""
 
     condition: Condition
-    states: dict[State, int] = field(default_factory=dict)
-    newest: int | None = None
+    states: dict[str, int] = field(default_factory=dict)
+    newest_year: int | None = None
+    in_london: int = 0
     findings: list[Finding] = field(default_factory=list)
-    per_mark: int = 1
 
     @property
     def count(self) -> int:
@@ -30,53 +29,43 @@ class Evidence:
     @property
     def in_doubt(self) -> list[tuple[str, int]]:
         """How many are not checked, by state: [("unverified", 2)]."""
-        doubtful = [state for state in STANDING if state != State.CHECKED]
-        return [
-            (state.label.lower(), self.states[state]) for state in doubtful if state in self.states
-        ]
+        states = (State.UNVERIFIED, State.DISPUTED)
+        return [(state.value, self.states[state]) for state in states if self.states.get(state)]
 
     @property
-    def marks(self) -> list[State]:
-        """One for each finding, or for each `per_mark` of them."""
-        return [state for state in STANDING if state in self.states
-                for _ in range(-(-self.states[state] // self.per_mark))]  # fmt: skip
+    def marks(self) -> list[str]:
+        """The state of each finding, for a mark each."""
+        order = (State.CHECKED, State.UNVERIFIED, State.DISPUTED)
+        return [state.value for state in order for _ in range(self.states.get(state, 0))]
 
 
-def evidence_by_condition() -> dict[int, Evidence]:
-    """Of every condition that there is, in their order, by primary key; in five queries."""
-    by_condition = {each.pk: Evidence(each) for each in Condition.objects.all()}
-    for condition, state, count, newest in counted_by_state():
-        evidence = by_condition[condition]
-        evidence.states[State(state)] = count
-        evidence.newest = max(filter(None, [evidence.newest, newest]), default=None)
+def overview() -> dict[int, ConditionOverview]:
+    """By the primary key of the condition, in the order of conditions. Always the same few queries."""
+    whole = {each.pk: ConditionOverview(each) for each in Condition.objects.all()}
+    tallies = Finding.objects.standing().order_by().values("condition", "state")
+    for row in tallies.annotate(many=Count("pk"), newest=Max("last_year")):
+        told = whole[row["condition"]]
+        told.states[row["state"]] = row["many"]
+        told.newest_year = max(filter(None, (told.newest_year, row["newest"])), default=None)
+    in_london = Finding.objects.standing().exclude(place=None).exclude(place__kind=Place.Kind.WIDER)
+    for condition, many in in_london.order_by().values_list("condition").annotate(Count("pk")):
+        whole[condition].in_london = many
     for finding in first_of_each():
-        by_condition[finding.condition_id].findings.append(finding)
-    most = max((each.count for each in by_condition.values()), default=0)
-    for evidence in by_condition.values():
-        evidence.per_mark = max(1, -(-most // MOST_MARKS))
-    return by_condition
-
-
-def counted_by_state():
-    standing = Finding.objects.standing().order_by()
-    counted = standing.values("condition", "state").annotate(Count("pk"), newest=Max("last_year"))
-    return counted.values_list("condition", "state", "pk__count", "newest")
+        whole[finding.condition_id].findings.append(finding)
+    return whole
 
 
 def first_of_each():
-    """Checked ones first, of these the ones about London, of these the newest."""
-    checked_first = Case(When(state=State.CHECKED, then=Value(0)), default=Value(1))
-    about_london = Case(
+    """Checked before doubtful, London's before wider ones, new before old."""
+    soundness = Case(When(state=State.CHECKED, then=Value(0)), default=Value(1),
+                     output_field=IntegerField())  # fmt: skip
+    nearness = Case(
         When(place__kind=Place.Kind.WIDER, then=Value(1)),
         When(place=None, then=Value(1)),
         default=Value(0),
+        output_field=IntegerField(),
     )
-    place = Window(
-        RowNumber(),
-        partition_by=F("condition"),
-        order_by=[checked_first, about_london, NEWEST, F("slug")],
-    )
-    ranked = Finding.objects.standing().order_by().annotate(in_section=place)
-    first = ranked.filter(in_section__lte=SHOWN).values("pk")
-    findings = Finding.objects.filter(pk__in=first).for_items()
-    return findings.order_by("condition", checked_first, about_london, NEWEST, "slug")
+    order = [soundness, nearness, F("last_year").desc(nulls_last=True), F("slug").asc()]
+    rank = Window(RowNumber(), partition_by=F("condition"), order_by=order)
+    ranked = Finding.objects.standing().annotate(rank=rank).filter(rank__lte=SHOWN_OF_EACH)
+    return ranked.order_by("condition", "rank").for_listing()

@@ -20,8 +20,7 @@ class Facet(ABC):
 
     name: str
     label: str
-    every: str = "All"  # the choice of no value
-    offered_alone: bool = False  # although there is nothing else to choose
+    every = "All"  # the choice of no value
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:

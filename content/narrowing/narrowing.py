@@ -75,8 +75,7 @@ class Narrowing:
         counted = facet.counted(self.left_by_others(facet))
         if asked and asked not in {value for value, _, _ in counted}:
             counted = [(asked, label, 0), *counted]
-        made = choose(facet.name, facet.label, counted, asked)
-        return replace(made, every=facet.every, offered_alone=facet.offered_alone)
+        return replace(choose(facet.name, facet.label, counted, asked), every=facet.every)
 
     def order_filter(self) -> Filter:
         first, *others = self.orders

@@ -5,9 +5,9 @@ from wagtail.blocks import StructValue
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from content.blocks.stories import EvidenceStory, StandardStory, anchored, number_repeated_across
-from content.evidence.listing import asks_for_list, list_context, narrowing_of, summary_filters
-from content.evidence.overview import Evidence, evidence_by_condition
+from content.blocks.stories import EvidenceStory, StandardStory, number_repeated_across
+from content.evidence.listing import context_of, list_is_asked_for
+from content.evidence.overview import ConditionOverview, overview
 from content.pages.reading import ReadingPage
 from content.search_index.kinds import Kind
 
@@ -24,7 +24,7 @@ class Section:
 class EvidencePage(ReadingPage):
     """The evidence summary: condition by condition, what is known and what is not.
 
-    Asked for a place, a group or anything else by which findings are sorted, it lists them.
+    With a filter in the address it is the list of findings.
     """
 
     template = "pages/evidence_page.html"
@@ -62,6 +62,14 @@ class EvidencePage(ReadingPage):
         index.SearchField("body"),
     ]
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if list_is_asked_for(request.GET):
+            return context | context_of(request.GET, self.get_url(request) or "")
+        told = overview()
+        sections = sections_of(self.sections, told)
+        return context | {"conditions": told.values(), "parts": sections}
+
     class Meta:
         verbose_name = "evidence summary"
 
@@ -69,31 +77,15 @@ class EvidencePage(ReadingPage):
         super().clean()
         number_repeated_across(self.introduction, self.sections, self.body)
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        narrowing = narrowing_of(request.GET)
-        path = self.get_url(request) or ""
-        if asks_for_list(request.GET, narrowing):
-            return context | list_context(narrowing, path)
-        return context | {
-            "filters": summary_filters(narrowing, path),
-            "summary": self.summary_of(evidence_by_condition()),
-        }
 
-    def summary_of(self, evidence: dict[int, Evidence]) -> list[Section]:
-        """The sections as editors ordered them, then what there is on every other condition."""
-        told = [
-            Section(block.value, evidence.pop(condition.pk, None) if condition else None)
-            for block in self.sections
-            for condition in [block.value["condition"]]
-        ]
-        taken = {value.permalink for story in (self.introduction, self.sections, self.body)
-                 for value in anchored(story)}  # fmt: skip
-        return told + [untold(each, taken) for each in evidence.values()]
-
-
-def untold(evidence: Evidence, taken: set[str]) -> Section:
-    slug = evidence.condition.slug
-    anchor = f"{slug}-findings" if slug in taken else slug
-    block = EvidenceStory().child_blocks["condition"]
-    return Section(block.normalize({"condition": evidence.condition, "anchor": anchor}), evidence)
+def sections_of(
+    story, told: dict[int, ConditionOverview]
+) -> list[tuple[object, ConditionOverview]]:
+    """What the page says of each condition, with its findings; then those it says nothing of."""
+    said = [
+        (block.value, told.get(about.pk))
+        for block in story
+        if (about := block.value.get("condition"))
+    ]
+    named = {overview.condition.pk for _, overview in said if overview}
+    return [*said, *((None, each) for pk, each in told.items() if pk not in named)]

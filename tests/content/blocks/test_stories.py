@@ -4,6 +4,7 @@ import pytest
 from wagtail.blocks import StreamBlockValidationError
 
 from content.blocks.stories import ArticleStory, EvidenceStory
+from tests.content.evidence_records import a_condition
 
 TEXT = "<p>Some words.</p>"
 
@@ -144,9 +145,10 @@ def test_a_draft_may_be_half_empty():
     assert len(ArticleStory().clean_deferred(value)) == 3
 
 
-def test_two_conditions_with_one_name_have_two_permalinks():
+@pytest.mark.django_db
+def test_two_sections_on_one_condition_have_two_permalinks():
     block = EvidenceStory()
-    section = {"type": "condition", "value": {"condition": "Cancer", "findings": []}}
+    section = {"type": "condition", "value": {"condition": a_condition("cancer").pk}}
 
     cleaned = block.clean(block.to_python([section, section]))
 

@@ -1,6 +1,9 @@
+import pytest
+
 from content.blocks.stories import ArticleStory, EvidenceStory
 from content.models import EventPage
 from content.templatetags.headings import count, headings_of, headings_of_occasion
+from tests.content.evidence_records import a_condition
 
 
 def story(*headings: tuple[str, str]):
@@ -30,8 +33,10 @@ def test_empty_headings_and_missing_stories_are_passed_over():
     assert headings_of(None) == []
 
 
+@pytest.mark.django_db
 def test_conditions_stand_among_the_headings_around_them():
-    conditions = [{"type": "condition", "value": {"condition": "Maternity", "findings": []}}]
+    maternity = a_condition("maternity")
+    conditions = [{"type": "condition", "value": {"condition": maternity.pk}}]
 
     found = headings_of(
         story(("About", "h2")), EvidenceStory().to_python(conditions), story(("Help us", "h2"))
