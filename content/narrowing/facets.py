@@ -20,7 +20,8 @@ class Facet(ABC):
 
     name: str
     label: str
-    every = "All"  # the choice of no value
+    every: str = "All"  # the choice of no value
+    offered_alone: bool = False  # although there is nothing else to choose
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:

@@ -75,7 +75,8 @@ class Narrowing:
         counted = facet.counted(self.left_by_others(facet))
         if asked and asked not in {value for value, _, _ in counted}:
             counted = [(asked, label, 0), *counted]
-        return replace(choose(facet.name, facet.label, counted, asked), every=facet.every)
+        made = choose(facet.name, facet.label, counted, asked)
+        return replace(made, every=facet.every, offered_alone=facet.offered_alone)
 
     def order_filter(self) -> Filter:
         first, *others = self.orders
