@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from content.evidence.condition import Condition
 from content.evidence.ethnic_group import EthnicGroup
-from content.evidence.finding import Finding, State
+from content.evidence.finding import STANDING, Finding, State
 from content.evidence.finding_value import FindingValue
 from content.evidence.place import Place, touching_places
 from content.evidence.source import Source
@@ -68,8 +68,8 @@ class NearFacet(Facet):
     """Widens the place that is chosen, and means nothing without one."""
 
     place: str
-    name, label = "within", "Places around it"
-    words = "with places that contain it or lie in it"
+    name, label = "within", "Wider and smaller places"
+    words = "Wider and smaller places too"
     every, offered_alone = "Not counted", True
 
     def label_of(self, value, listed):
@@ -79,7 +79,7 @@ class NearFacet(Facet):
         return listed
 
     def counted(self, listed):
-        return [(NEAR, self.words.capitalize(), None)]
+        return [(NEAR, self.words, None)]
 
 
 class GroupFacet(Facet):
@@ -146,7 +146,7 @@ class StateFacet(Facet):
 
     def counted(self, listed):
         counts = dict(findings_by(listed, "state"))
-        order = [State.CHECKED, State.UNVERIFIED, State.DISPUTED, State.SUPERSEDED, State.WITHDRAWN]
+        order = dict.fromkeys([*STANDING, *State])
         return [(state, state.label, counts[state]) for state in order if state in counts]
 
 

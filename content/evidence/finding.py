@@ -58,7 +58,8 @@ class FindingQuerySet(models.QuerySet):
     def counted_by_state(self) -> list[tuple[str, int]]:
         """Of the states that there are: [("Checked", 41), ("Unverified", 22)]."""
         counts = dict(self.order_by().values_list("state").annotate(models.Count("pk")))
-        return [(state.label, counts[state]) for state in State if state in counts]
+        order = dict.fromkeys([*STANDING, *State])
+        return [(state.label, counts[state]) for state in order if state in counts]
 
     def newest_first(self):
         return self.order_by(NEWEST, "condition", "slug")

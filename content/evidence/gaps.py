@@ -147,9 +147,9 @@ def tallies_by_group() -> Tallies:
 def counted(findings: QuerySet) -> QuerySet:
     """By condition and what was annotated as `where`."""
     return findings.values_list("condition", "where").annotate(
-        Count("pk", distinct=True),
-        Count("pk", distinct=True, filter=~Q(state=State.CHECKED)),
-        Max("last_year"),
+        many=Count("pk", distinct=True),
+        doubtful=Count("pk", distinct=True, filter=~Q(state=State.CHECKED)),
+        newest=Max("last_year"),
     )
 
 

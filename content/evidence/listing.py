@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.core.paginator import Paginator
 
-from content.evidence.facets import facets_for
+from content.evidence.facets import ConditionFacet, GroupFacet, PlaceFacet, facets_for
 from content.evidence.finding import Finding
 from content.narrowing.filters import Filters
 from content.narrowing.narrowing import Narrowing, Order
@@ -36,6 +36,9 @@ def list_context(narrowing: Narrowing, path: str) -> dict:
     pages = Paginator(narrowing.results().for_items(), FINDINGS_AT_ONCE)
     context = {"filters": filters, "results": pages.get_page(narrowing.asked.get("page"))}
     if not context["results"]:
+        names = {each.name for each in (ConditionFacet, PlaceFacet, GroupFacet)}
+        asked = {facet.name: value for facet, (value, _) in narrowing.chosen.items()}
+        context["suggestion"] = {name: asked[name] for name in names & asked.keys()}
         context["ways_out"] = narrowing.ways_out(filters)
         context["otherwise"] = narrowing.otherwise().for_items()
     return context

@@ -13,4 +13,4 @@ def list_address(**chosen: str) -> str:
 
 def suggest_address(**chosen: str) -> str:
     """`suggest_address(condition="cancer", group="black")`: the form with this filled in."""
-    return f"{SUGGEST}?{urlencode(chosen)}"
+    return f"{SUGGEST}?{urlencode(chosen)}" if chosen else SUGGEST
