@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
+from content.charts.tiles import Tile, tile_map
 from content.evidence.condition import Condition
 from content.evidence.gaps import Tally, tallies_by_place
 from content.evidence.place import Place
@@ -54,3 +57,15 @@ def tallies_of(condition: Condition | None) -> dict[int, Tally]:
             summed = tallies.setdefault(place, Tally())
             summed.add(tally.count, tally.in_doubt, tally.newest_year)
     return tallies
+
+
+def tiles_of(counts: list[BoroughCount], condition: Condition | None) -> SafeString:
+    """The same counts as a drawing; each tile leads where the list leads."""
+    known = [each for each in counts if each.tally.count]
+    on = f" on {condition.name}" if condition else ""
+    return tile_map(
+        [Tile(each.borough.name, each.tally.count, each.address) for each in counts],
+        ident="boroughs",
+        title=f"Findings{on} by London borough",
+        description=f"{len(known)} of {len(counts)} boroughs have findings{on}. The list below says how many.",
+    )

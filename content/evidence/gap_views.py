@@ -3,7 +3,7 @@
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from content.evidence.borough_map import boroughs_of
+from content.evidence.borough_map import boroughs_of, tiles_of
 from content.evidence.condition import Condition
 from content.evidence.finding import Finding
 from content.evidence.gaps import (
@@ -41,10 +41,12 @@ def borough_map(request):
     conditions = list(Condition.objects.all())
     asked = readable(request.GET.get("condition", ""))
     chosen = next((each for each in conditions if each.slug == asked), None)
+    boroughs = boroughs_of(chosen)
     choices = [(each.slug, each.name, None) for each in conditions]
     context = {
         "condition": chosen,
-        "boroughs": boroughs_of(chosen),
+        "boroughs": boroughs,
+        "tiles": tiles_of(boroughs, chosen),
         "filters": Filters(request.path, [choose("condition", "Condition", choices, asked)]),
     }
     return TemplateResponse(request, "evidence/map.html", context)
