@@ -18,7 +18,10 @@ from content.pages.people import references_to_people, with_public_work
 from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
-VIEWS = ("people", "feeds", "questions", "search", "data_notice")
+VIEWS = (
+    "people", "feeds", "questions", "search", "data_notice", "evidence_gaps",
+    "evidence_gaps_by_group", "evidence_map",
+)  # fmt: skip
 
 
 class PageSitemap(WagtailSitemap):
