@@ -26,5 +26,9 @@ def some_condition():
     return apps.get_model("content", "Condition").objects.first()
 
 
+def some_finding():
+    return apps.get_model("content", "Finding").objects.filter(live=True).first()
+
+
 def some_pages(count: int) -> list[Page]:
     return list(Page.objects.live().public().filter(depth__gt=1).order_by("depth", "path")[:count])

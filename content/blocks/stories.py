@@ -7,7 +7,7 @@ from wagtail.blocks import StreamBlock, StreamBlockValidationError, StreamValue
 
 from content.blocks.anchors import AnchoredValue, number_repeated
 from content.blocks.callouts import CalloutBlock
-from content.blocks.evidence import ConditionBlock, FindingBlock
+from content.blocks.evidence import ConditionBlock, FindingQuoteBlock
 from content.blocks.links import ActionLinkBlock, RelatedPagesBlock
 from content.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, RecordingBlock
 from content.blocks.people import PeopleBlock
@@ -50,7 +50,7 @@ class Story(PermalinkedStream):
 
 
 class StandardStory(Story):
-    """Standing pages explain: tables and questions serve them, findings and galleries don't."""
+    """Standing pages explain: tables, questions and findings serve them, galleries don't."""
 
     image = PictureBlock()
     document = DocumentBlock()
@@ -58,15 +58,15 @@ class StandardStory(Story):
     table = TableBlock()
     people = PeopleBlock()
     related_pages = RelatedPagesBlock()
+    finding_quote = FindingQuoteBlock()
 
 
 class ArticleStory(StandardStory):
-    """Articles may hold everything that an author needs, findings with their sources too."""
+    """Articles may hold everything that an author needs."""
 
     quote = QuoteBlock()
     gallery = GalleryBlock()
     recording = RecordingBlock()
-    finding = FindingBlock()
 
 
 class EventStory(StandardStory):
@@ -94,7 +94,7 @@ class EvidenceStory(PermalinkedStream):
     condition = ConditionBlock()
 
     class Meta:
-        collapsed = True  # ten conditions with their findings are hard to survey open
+        collapsed = True  # ten conditions are hard to survey open
 
 
 def anchored(story: StreamValue) -> Iterator[AnchoredValue]:

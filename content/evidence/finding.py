@@ -45,10 +45,17 @@ class FindingQuerySet(models.QuerySet):
         )
 
     def from_places(self, places):
-        return self.filter(Q(place__in=places) | Q(also_about__in=places)).distinct()
+        part = self.filter(also_about__in=places).order_by().values("pk")
+        return self.filter(Q(place__in=places) | Q(pk__in=part))
 
     def newest_first(self):
         return self.order_by(F("last_year").desc(nulls_last=True), "condition", "slug")
+
+    def by_condition(self):
+        return self.order_by("condition__sort_order", F("last_year").desc(nulls_last=True), "slug")
+
+    def by_place(self):
+        return self.order_by(F("place__sort_order").asc(nulls_last=True), "condition", "slug")
 
     def oldest_first(self):
         return self.order_by(F("last_year").asc(nulls_last=True), "condition", "slug")
@@ -199,7 +206,7 @@ class Finding(
         super().save(*args, **kwargs)
 
     def get_preview_template(self, request, mode_name):
-        return "evidence/finding.html"
+        return "evidence/finding_page.html"
 
     def get_preview_context(self, request, mode_name):
         return super().get_preview_context(request, mode_name) | {"finding": self}

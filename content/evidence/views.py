@@ -10,4 +10,4 @@ from content.evidence.finding import Finding
 @require_safe
 def finding(request, slug):
     found = get_object_or_404(Finding.objects.published().for_listing(), slug=slug)
-    return TemplateResponse(request, "evidence/finding.html", {"finding": found})
+    return TemplateResponse(request, "evidence/finding_page.html", {"finding": found})

@@ -34,8 +34,7 @@ def report(error: ValidationError, entry: Entry) -> None:
         return
     report_on_itself(error, entry)
     for key, below in error.block_errors.items():
-        child = entry.at(key)
-        report(below, child.at("finding") if child.has_only("finding") else child)
+        report(below, entry.at(key))
 
 
 def report_on_itself(error: ValidationError, entry: Entry) -> None:

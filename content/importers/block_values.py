@@ -11,7 +11,6 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from content.blocks.evidence import FindingBlock
 from content.blocks.media import PictureBlock
 from content.blocks.tables import TableBlock
 from content.blocks.text import HeadingBlock
@@ -86,12 +85,6 @@ def _(block: HeadingBlock, entry, targets):
     if isinstance(entry.value, str):
         return {"text": entry.line(), "level": "h2"}
     return read_struct(block, entry, targets)
-
-
-@read_block.register
-def _(block: FindingBlock, entry, targets):
-    """In a list of findings each item may carry the block's name, as it does in a body."""
-    return read_struct(block, entry.at("finding") if entry.has_only("finding") else entry, targets)
 
 
 @read_block.register

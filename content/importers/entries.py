@@ -36,9 +36,6 @@ class Entry:
             value = None
         return Entry(value, self.file, self.problems, (*self.path, key))
 
-    def has_only(self, key: str) -> bool:
-        return isinstance(self.value, dict) and list(self.value) == [key]
-
     def fields(self, required: Collection[str], optional: Collection[str]) -> dict[str, "Entry"]:
         """The entries below that have a value, by key."""
         if not isinstance(self.value, dict):

@@ -20,6 +20,7 @@ class Facet(ABC):
 
     name: str
     label: str
+    every = "All"  # the choice of no value
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:

@@ -1,7 +1,7 @@
 """Narrows what is listed by what the address asks: odd values are passed over, never an error."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import QuerySet
@@ -68,7 +68,7 @@ class Narrowing:
         counted = facet.counted(self.found(without=facet))
         if asked and asked not in {value for value, _, _ in counted}:
             counted = [(asked, label, 0), *counted]
-        return choose(facet.name, facet.label, counted, asked)
+        return replace(choose(facet.name, facet.label, counted, asked), every=facet.every)
 
     def order_filter(self) -> Filter:
         first, *others = self.orders

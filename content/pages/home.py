@@ -4,7 +4,7 @@ from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from content.blocks.evidence import FindingBlock
+from content.blocks.evidence import FindingQuoteBlock
 from content.blocks.stories import StandardStory
 from content.blocks.text import TEXT_FEATURES
 from content.blocks.ways import WayInBlock
@@ -48,10 +48,10 @@ class HomePage(BasePage):
         [("page", PageChooserBlock())], blank=True, max_num=3, help_text="Up to three pages."
     )
     finding = StreamField(
-        [("finding", FindingBlock())],
+        [("finding_quote", FindingQuoteBlock())],
         blank=True,
         max_num=1,
-        help_text="One figure that says why LARCH is needed, with its source.",
+        help_text="One finding that says why LARCH is needed; told by its figure.",
     )
     body = StreamField(StandardStory(), blank=True)
 

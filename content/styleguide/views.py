@@ -14,6 +14,7 @@ from wagtail.admin.auth import require_admin_access
 from content.styleguide.sample import BlockSample, Sample
 from content.styleguide.samples import (
     blocks,
+    findings,
     forms,
     home,
     listings,
@@ -56,7 +57,8 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             section(request, "Home page", "guide_home", home.samples()),
             section(request, "Reading", "guide_reading", reading.samples()),
             section(request, "Events and webinars", "guide_occasions", occasions.samples()),
-            section(request, "The index and the evidence", "guide_paths", paths.samples()),
+            section(request, "The index", "guide_paths", paths.samples()),
+            section(request, "The evidence", "guide_evidence", findings.samples()),
             section(request, "Listings", "guide_listings", listings.samples()),
             section(request, "Search", "guide_search", search.samples()),
             section(request, "Forms", "guide_forms", forms.samples()),

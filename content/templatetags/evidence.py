@@ -1,10 +1,45 @@
 """Chart, table and plain reading of a finding, wherever it is shown."""
 
+from dataclasses import dataclass
+
 from django import template
 
 from content.evidence.figures import figure, interval
+from content.evidence.units import Unit
 
 register = template.Library()
+
+MOST_FIGURES = 4  # shown large
+
+
+@dataclass(frozen=True)
+class Part:
+    """One figure to be set large: "nearly" 3 "to 1"."""
+
+    group: str
+    qualifier: str
+    number: str
+    after: str
+
+
+@register.simple_tag
+def figures_of(finding) -> dict:
+    """`shown`, the first few figures, and how many `more` there are.
+
+    A ratio is told without its comparator, which is 1 and stands in the sentence.
+    """
+    unit = finding.unit_kind
+    values = [value for value in finding.values.all() if not (unit.is_ratio and value.comparator)]
+    parts = [part_of(value, unit) for value in values]
+    return {"shown": parts[:MOST_FIGURES], "more": len(parts[MOST_FIGURES:])}
+
+
+def part_of(value, unit: Unit) -> Part:
+    words = figure(value, unit).removeprefix(value.qualifier).strip()
+    after = unit.after_figure.strip() if unit != Unit.PERCENT else ""
+    number = words.removesuffix(after).strip()
+    group = f"{value.group}, {value.period}" if value.period else value.group
+    return Part(group, value.qualifier, number, "to 1" if unit == Unit.RATE_RATIO else after)
 
 
 @register.inclusion_tag("evidence/chart.html")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from wagtail.blocks import Block, StructBlock
 
 from content.blocks.callouts import CalloutBlock
-from content.blocks.evidence import FindingBlock
 from content.blocks.links import VERBS, ActionLinkBlock
 from content.blocks.media import PictureBlock, RecordingBlock
 from content.blocks.previews import some_film, some_image
@@ -35,9 +34,6 @@ def previews() -> Iterator[BlockSample]:
 def states() -> Iterator[BlockSample]:
     for kind in ("information", "important", "definition"):
         yield changed(CalloutBlock(), f"kind: {kind}", kind=kind)
-    for state in ("checked", "unverified", "disputed"):
-        note = "Two sources give different figures." if state == "disputed" else ""
-        yield changed(FindingBlock(), f"state: {state}", state=state, note=note)
     for verb, words in VERBS:
         yield changed(ActionLinkBlock(), f"verb: {verb}", verb=verb, text=f"{words} something")
     yield changed(ActionLinkBlock(), "without a target", url="", note="What to know before.")

@@ -1,10 +1,8 @@
 """Components of the home page."""
 
-from content.blocks.evidence import FindingBlock
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
-
-FIGURES = "Group A 2.9; group B 1.0, for each 1,000 births"
+from content.styleguide.samples.findings import a_finding
 
 
 def samples() -> list[Sample]:
@@ -13,11 +11,8 @@ def samples() -> list[Sample]:
         Sample("components/hero_trees.html", "the wood"),
         Sample("components/home_next.html", "something is announced", {"upcoming": upcoming}),
         Sample("components/home_next.html", "only recordings", {"recorded": past}),
-        *(finding(state) for state in ("checked", "unverified", "disputed")),
+        *(
+            Sample("components/home_finding.html", state, {"finding": a_finding(state=state)})
+            for state in ("checked", "unverified", "disputed")
+        ),
     ]
-
-
-def finding(state: str) -> Sample:
-    value = FindingBlock().get_preview_value()
-    value.update({"state": state, "value": FIGURES, "note": "Two sources differ."})
-    return Sample("components/home_finding.html", state, {"value": value})

@@ -1,16 +1,14 @@
-"""Components of the index and of the evidence, and how a page opens."""
+"""Components of the index, and how a page opens."""
 
-from content.models import Condition, EvidencePage, RemiPage
+from content.models import RemiPage
 from content.pages.remi import STAGES
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
 from content.styleguide.samples.occasions import previews
 
-FIGURES = ["Group A 7.1, Group B 5.1", "Nearly 3 to 1", "First 1.1 to 1.5. Then 12% of 90 people", "No figure given"]  # fmt: skip
-
 
 def samples() -> list[Sample]:
-    return [*index(), *evidence(), *openings()]
+    return [*index(), *openings()]
 
 
 def index() -> list[Sample]:
@@ -24,21 +22,6 @@ def index() -> list[Sample]:
         ),
         Sample("components/ascent.html", "six stages", page),
         Sample("components/stages.html", "six stages", page),
-    ]
-
-
-def evidence() -> list[Sample]:
-    page = EvidencePage(title="Evidence", url_path=made_up.PLACE, sections=conditions())
-    return [
-        Sample("components/evidence_overview.html", "two conditions", {"page": page}),
-        *(Sample("components/figures.html", words, {"figures": words}) for words in FIGURES),
-    ]
-
-
-def conditions() -> list[tuple[str, dict]]:
-    return [
-        ("condition", {"condition": Condition(name=name), "anchor": anchor})
-        for name, anchor in (("Name of a condition", "one"), ("Another condition", "two"))
     ]
 
 
