@@ -40,9 +40,9 @@ class FindingQuerySet(models.QuerySet):
 
     def for_listing(self):
         """With all that a line of a list shows, in a fixed number of queries."""
-        return self.select_related("condition", "place", "source__reports").prefetch_related(
-            "values__groups", "also_about"
-        )
+        return self.select_related(
+            "condition", "place", "source__reports", "superseded_by"
+        ).prefetch_related("values__groups", "also_about")
 
     def from_places(self, places):
         part = self.filter(also_about__in=places).order_by().values("pk")

@@ -10,7 +10,7 @@ from wagtail.blocks import StreamValue
 
 from content.models import Condition, EvidencePage
 
-migration = import_module("content.migrations.0140_sections_name_records")
+migration = import_module("content.migrations.0019_sections_name_records")
 OLD = [
     {"type": "condition", "id": "1", "value": {
         "condition": "Cancer", "anchor": "cancer", "gap": "<p>Nothing.</p>",

@@ -28,7 +28,7 @@ FIRST = "pages/news/first.yaml"
         (FIRST, "- person: jo-lee", "- {}", "authors[0]: Choose either a person or an"),
         (FIRST, "year: 2024", "year: last", "first.yaml:12: references[0].year: Write a number"),
         (FIRST, "- heading: What", "- haeding: What", "body[0].haeding: No block of this name can"),
-        (FIRST, "- heading: What", "- finding: What", "body[0].finding: Write the fields below"),
+        (FIRST, "- heading: What", "- finding_quote: What", "body[0].finding_quote: Write the fields"),
         (FIRST, "page:/news/second/", "page:/nwes/second/", "body[1].text: There is no page “/nwes"),
         (FIRST, "document:report", "document:reports", "first.yaml:15: body[1].text: There is no doc"),
         (FIRST, "Some **bold**", "# Some **bold**", "body[1].text: A heading is a block of its own"),
