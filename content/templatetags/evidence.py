@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
+from content.evidence import charting, reading
 from content.evidence.figures import figure, interval
 from content.evidence.units import Unit
 
@@ -43,14 +44,39 @@ def part_of(value, unit: Unit) -> Part:
 
 
 @register.inclusion_tag("evidence/chart.html")
-def chart_of(finding) -> dict:
-    """The chart; nothing where there is nothing to draw."""
-    return {"chart": ""}
+def chart_of(finding, ident="") -> dict:
+    """The chart; nothing where there is nothing to draw. `ident` keeps two on one page apart."""
+    return {"chart": charting.chart_of(finding, ident=ident), "title": charting.title_of(finding)}
 
 
 @register.inclusion_tag("evidence/table.html")
 def table_of(finding) -> dict:
     """The same numbers as the chart, as a table."""
-    unit = finding.unit_kind
-    rows = [(value, figure(value, unit), interval(value, unit)) for value in finding.values.all()]
-    return {"finding": finding, "rows": rows}
+    unit, values = finding.unit_kind, list(finding.values.all())
+    rows = [
+        {
+            "value": value,
+            "figure": figure(value, unit),
+            "interval": interval(value, unit),
+            "groups": [group.name for group in value.groups.all() if group.name != value.group],
+        }
+        for value in values
+    ]
+    return {
+        "finding": finding,
+        "rows": rows,
+        "periods": any(value.period for value in values),
+        "intervals": any(row["interval"] for row in rows),
+    }
+
+
+@register.filter
+def reading_of(finding) -> list[str]:
+    """What the numbers mean, in plain sentences."""
+    return reading.reading_of(finding)
+
+
+@register.filter
+def certainty_of(finding) -> list[str]:
+    """How sure we are, and why."""
+    return reading.certainty_of(finding)
