@@ -230,5 +230,10 @@ class Finding(
         """Never shown without its label."""
         return self.state != State.CHECKED
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether the evidence holds it now; see `FindingQuerySet.standing`."""
+        return self.state in STANDING
+
     def get_absolute_url(self) -> str:
         return reverse("finding", args=[self.slug])
