@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='source',
             name='check_verdict',
-            field=models.CharField(blank=True, choices=[('working', 'Working'), ('moved', 'Moved'), ('changed', 'Changed since quoted'), ('gone', 'Gone'), ('soft-404', 'Says “not found”'), ('unreachable', 'Unreachable'), ('blocked', 'Doesn't let us look'), ('not-fetched', 'Not looked at')], editable=False, max_length=20),
+            field=models.CharField(blank=True, choices=[('working', 'Working'), ('moved', 'Moved'), ('changed', 'Changed since quoted'), ('gone', 'Gone'), ('soft-404', 'Says “not found”'), ('unreachable', 'Unreachable'), ('blocked', 'Blocked'), ('not-fetched', 'Not looked at')], editable=False, max_length=20),
         ),
         migrations.AddField(
             model_name='source',
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
                 ('url', models.CharField(help_text='The address that was looked at.', max_length=600)),
-                ('verdict', models.CharField(choices=[('working', 'Working'), ('moved', 'Moved'), ('changed', 'Changed since quoted'), ('gone', 'Gone'), ('soft-404', 'Says “not found”'), ('unreachable', 'Unreachable'), ('blocked', 'Doesn't let us look'), ('not-fetched', 'Not looked at')], max_length=20)),
+                ('verdict', models.CharField(choices=[('working', 'Working'), ('moved', 'Moved'), ('changed', 'Changed since quoted'), ('gone', 'Gone'), ('soft-404', 'Says “not found”'), ('unreachable', 'Unreachable'), ('blocked', 'Blocked'), ('not-fetched', 'Not looked at')], max_length=20)),
                 ('detail', models.TextField(blank=True, help_text='Why, in words for staff.')),
                 ('status', models.PositiveSmallIntegerField(blank=True, help_text='Of HTTP.', null=True)),
                 ('final_url', models.TextField(blank=True, help_text='Where redirects led to.')),

@@ -14,7 +14,7 @@ THING = r"(?:page|document|file|resource|publication|article|report|content|site
 GONE = (
     r"(?:(?:was |is |could |can)?\s*not (?:be )?(?:found|available)|can'?t be found|cannot be found|"
     r"couldn'?t be found|(?:is )?no longer (?:exists?|available|here)|doesn'?t exist|"
-    r"does not exist|has been (?:removed|deleted|withdrawn|archived))"
+    r"does not exist|has been (?:removed|deleted))"
 )
 IN_TITLE = re.compile(
     rf"\b404\b.*\b(?:error|found|page)\b|\b(?:error|page)\b.*\b404\b|^\W*(?:error )?404\W*$|"
@@ -23,8 +23,8 @@ IN_TITLE = re.compile(
 )
 IN_TEXT = re.compile(
     rf"\b(?:error 404|404 error|404 not found|page not found|{THING}\b.{{0,60}}?\b{GONE}|"
-    rf"(?:can'?t|cannot|could ?n['o]?'?t) find (?:the|that|this|your) {THING})",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?:can'?t|cannot|couldn'?t|could not) find (?:the|that|this|your) {THING})",
+    re.IGNORECASE,
 )
 SHORT = 150  # words; a longer page that speaks of "not found" is about something
 TOO_SHORT_TO_COMPARE = 20  # words; a page that a script fills is the same for every address

@@ -12,7 +12,7 @@ class Verdict(models.TextChoices):
     GONE = "gone", "Gone"
     SOFT_404 = "soft-404", "Says “not found”"
     UNREACHABLE = "unreachable", "Unreachable"
-    BLOCKED = "blocked", "Doesn't let us look"
+    BLOCKED = "blocked", "Blocked"
     NOT_FETCHED = "not-fetched", "Not looked at"
 
     @property
