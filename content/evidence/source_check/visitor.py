@@ -89,7 +89,7 @@ class Visitor:
     def obey(self, target: Target) -> None:
         rules = self.rules.get(target.root) or self.read_rules(target)
         if isinstance(rules, CantLookError):
-            raise rules
+            raise CantLookError(rules.verdict, rules.detail, address=target.url)
         if not rules.allow(target.path):
             detail = f"The robots.txt of {target.host} asks programs to stay away from here."
             raise CantLookError(Verdict.BLOCKED, detail, address=target.url)
@@ -100,9 +100,7 @@ class Visitor:
             answer = self.follow(f"{target.root}/robots.txt", obeying=False).answer
             self.rules[target.root] = rules_of(answer, target)
         except CantLookError as error:
-            self.rules[target.root] = CantLookError(
-                error.verdict, f"Its robots.txt: {error.detail}", address=target.url
-            )
+            self.rules[target.root] = error
         return self.rules[target.root]
 
     @property
