@@ -27,11 +27,15 @@ CHECK_FIELDS = (
 
 
 class SourceQuerySet(models.QuerySet):
-    def with_address(self):
-        """Those that can be looked at, each with its `address_now`, the property for queries."""
+    def with_address_now(self):
+        """Each with its `address_now`: the property `address`, for queries."""
         by_doi = Concat(Value(DOI_RESOLVER), "doi")
         address = Case(When(doi="", then=F("url")), default=by_doi, output_field=models.TextField())
-        return self.annotate(address_now=address).exclude(address_now="")
+        return self.annotate(address_now=address)
+
+    def with_address(self):
+        """Those that can be looked at."""
+        return self.with_address_now().exclude(address_now="")
 
     def checked_as_they_are(self):
         """Whose present address was looked at; of another one nothing is known."""

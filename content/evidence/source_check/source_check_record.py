@@ -15,7 +15,7 @@ MOST_KEPT = 30  # of a source: more than half a year of weekly checks
 
 class SourceCheckQuerySet(models.QuerySet):
     def newest_of_each(self):
-        return self.order_by("source", "-at", "-pk").distinct("source")
+        return self.order_by("source_id", "-at", "-pk").distinct("source_id")
 
 
 class SourceCheck(models.Model):
