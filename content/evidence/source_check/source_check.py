@@ -42,8 +42,14 @@ def check_sources(
                 continue
             look = check_source(source, visitor, clock())
             counts[look.verdict] += 1
-            say(f"{place}: {' '.join([look.verdict.label.lower(), look.detail]).rstrip()}")
+            say(f"{place}: {said_of(look)}")
     return counts
+
+
+def said_of(look: Look) -> str:
+    """In a line: what, why, and where to."""
+    where = f"Its new address: {look.moved_to}" if look.moved_to else ""
+    return " ".join(filter(None, [f"{look.verdict.label.lower()}.", look.detail, where]))
 
 
 def check_source(source: Source, visitor: Visitor, now: datetime) -> Look:

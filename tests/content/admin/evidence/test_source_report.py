@@ -75,7 +75,7 @@ def test_the_findings_concerned_are_named_and_led_to(moderator, all_kinds):
     page = moderator.get(REPORT).content.decode()
 
     assert f"/finding/edit/{finding.pk}/" in page
-    assert "The passage was never seen there" in page
+    assert "Its passage was never seen there" in page
 
 
 def test_the_day_on_which_a_passage_was_there_last(moderator):

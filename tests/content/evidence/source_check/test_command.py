@@ -60,8 +60,8 @@ def test_each_source_is_looked_at_and_told_of(site, three):
 
     said = run()
 
-    assert "1/3 a: working" in said
-    assert "2/3 b: gone The server says" in said
+    assert "1/3 a: working.\n" in said
+    assert "2/3 b: gone. The server says" in said
     assert "Sources: 2 working, 1 gone." in said
     assert set(SourceCheck.objects.values_list("source__slug", "verdict")) == {
         ("a", "working"), ("b", "gone"), ("c", "working"),
@@ -160,8 +160,8 @@ def test_a_fault_of_ours_holds_up_nothing(three, site, monkeypatch, caplog):
 
     said = run()
 
-    assert "b: not looked at A fault of the check (RuntimeError)." in said
-    assert "3/3 c: working" in said
+    assert "b: not looked at. A fault of the check (RuntimeError)." in said
+    assert "3/3 c: working." in said
 
 
 def test_a_second_run_at_once_is_refused(three, site):
