@@ -20,6 +20,7 @@ def a_condition(slug="maternity", **fields) -> Condition:
 def a_finding(slug="one", values=(("Black", 30), ("White", 10, True)), **fields) -> Finding:
     """A checked, published finding; `values` are (group, value[, comparator]) or FindingValues."""
     place = fields.pop("place", "london")
+    source = fields.pop("source") if "source" in fields else a_source()
     finding = Finding(
         **{
             "slug": slug,
@@ -29,7 +30,7 @@ def a_finding(slug="one", values=(("Black", 30), ("White", 10, True)), **fields)
             "measure": "people who have it",
             "place": Place.objects.get(slug=place) if isinstance(place, str) else place,
             "period": "2022",
-            "source": a_source(),
+            "source": source,
             "state": "checked",
             "checked_by": "Evidence team",
             "checked_on": date(2026, 11, 22),
