@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0018_places_and_groups'),
+        ('content', '0023_search_finds_findings'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0020_quoting'),
+        ('content', '0021_findings_workflow'),
     ]
 
     operations = [

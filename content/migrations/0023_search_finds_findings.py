@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0140_quotes_bring_all'),
+        ('content', '0022_quotes_bring_all'),
     ]
 
     operations = [
