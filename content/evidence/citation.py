@@ -104,12 +104,16 @@ def citation_of(finding, *, address: str, accessed: date) -> Citation:
 
 
 def cited_source(source) -> str:
-    """ "Publisher (2024) Title, https://…"; "" when no source is known."""
+    """ "Publisher (2024) Title <https://…>"; "" when no source is known.
+
+    Within angle brackets no full stop can be taken for a part of the address (RFC 3986, appendix C).
+    """
     if source is None:
         return ""
     year = f"({source.year})" if source.year else ""
-    title = ", ".join(filter(None, [source.title.removesuffix("."), source.address]))
-    return on_one_line(" ".join(filter(None, [source.publisher, year, title])))
+    address = f"<{source.address}>" if source.address else ""
+    parts = [source.publisher, year, source.title.removesuffix("."), address]
+    return on_one_line(" ".join(filter(None, parts)))
 
 
 def tex(text: str) -> str:
