@@ -20,14 +20,9 @@ from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
 VIEWS = (
-    "people",
-    "feeds",
-    "questions",
-    "search",
-    "data_notice",
-    "evidence_data",
-    "evidence_changes",
-)
+    "people", "feeds", "questions", "search", "data_notice", "evidence_gaps",
+    "evidence_gaps_by_group", "evidence_map", "evidence_data", "evidence_changes",
+)  # fmt: skip
 
 
 class PageSitemap(WagtailSitemap):

@@ -29,7 +29,7 @@ class AnchorBlock(CharBlock):
 
 
 class AnchoredValue(StructValue):
-    """The value of a block that has `anchor` and, in the field `anchor_from`, its words."""
+    """The value of a block that has `anchor` and, in the field `anchor_from`, what it is called."""
 
     @property
     def words(self) -> str:

@@ -93,6 +93,15 @@ class EvidenceStory(PermalinkedStream):
 
     condition = ConditionBlock()
 
+    def refuse_faults(self, story: StreamValue) -> None:
+        seen = set()
+        for number, child in enumerate(story):
+            condition = child.value["condition"]
+            if condition in seen:
+                problem = f"{condition} has a section already. Write both into one."
+                raise StreamBlockValidationError(block_errors={number: ValidationError(problem)})
+            seen |= {condition} - {None}
+
     class Meta:
         collapsed = True  # ten conditions are hard to survey open
 

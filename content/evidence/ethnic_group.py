@@ -1,11 +1,18 @@
 from pathlib import Path
 
 from django.db import models
+from django.db.models import Q
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.search import index
 
 GROUPS_FILE = Path(__file__).parent / "ethnic_groups.yaml"
+
+
+class EthnicGroupQuerySet(models.QuerySet):
+    def with_parts(self, slug: str):
+        """The group of this slug and, of a broad one, its parts."""
+        return self.filter(Q(slug=slug) | Q(within__slug=slug))
 
 
 class EthnicGroup(index.Indexed, models.Model):
@@ -37,6 +44,7 @@ class EthnicGroup(index.Indexed, models.Model):
     )
     sort_order = models.PositiveSmallIntegerField(default=0)
 
+    objects = EthnicGroupQuerySet.as_manager()
     panels = [
         FieldPanel("name"),
         FieldPanel("slug", widget=SlugInput),

@@ -1,19 +1,27 @@
-"""What findings can be narrowed by."""
+"""What findings can be narrowed by: each counts its choices in a fixed number of queries."""
 
-from django.db.models import Count, Q, QuerySet
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from content.evidence.condition import Condition
 from content.evidence.ethnic_group import EthnicGroup
-from content.evidence.finding import State
-from content.evidence.place import Place
+from content.evidence.finding import STANDING, Finding, State
+from content.evidence.finding_value import FindingValue
+from content.evidence.place import Place, touching_places
 from content.evidence.source import Source
-from content.narrowing.facets import YEAR, Facet, name_of, pages_by
+from content.narrowing.facets import Facet, name_of
+from content.narrowing.filters import readable
 
 SPAN = 5  # years
-NOT_STATED = "not-stated"
-NOT_KNOWN = "not-known"
-WITH_THOSE_AROUND = "Also what contains it or lies in it"
+YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+NOT_STATED, NOT_KNOWN = "not-stated", "not-known"
+NEAR = "yes"
 
 
 class ConditionFacet(Facet):
@@ -26,55 +34,56 @@ class ConditionFacet(Facet):
         return listed.filter(condition__slug=value)
 
     def counted(self, listed):
-        fields = ("condition__slug", "condition__name")
-        return list(pages_by(listed, *fields, in_order_of="condition__sort_order"))
+        rows = findings_by(listed, "condition__slug", "condition__name", "condition__sort_order")
+        return [(slug, name, count) for slug, name, _, count in rows]
 
 
+@dataclass(frozen=True)
 class PlaceFacet(Facet):
-    """`touching`: also what lies in the place, and what it lies in."""
+    """`near`: what is said of places that contain it or lie in it counts too."""
 
+    near: bool = False
     name, label = "place", "Place"
-
-    def __init__(self, *, touching: bool = False):
-        self.touching = touching
 
     def label_of(self, value, listed):
         return name_of(Place, value)
 
     def narrowed(self, listed, value):
-        place = Place.objects.get(slug=value)
-        places = (
-            Place.objects.touching(place) if self.touching else Place.objects.filter(pk=place.pk)
-        )
-        return listed.from_places(places)
+        place = Place.objects.filter(slug=value)
+        return listed.from_places(Place.objects.touching(place.get()) if self.near else place)
 
     def counted(self, listed):
-        """A finding that speaks of several boroughs counts in each, and in the place that holds them."""
-        found = listed.order_by().values("pk")
-        of_place = Q(findings__in=found) | Q(findings_about_part__in=found)
-        places = Place.objects.filter(of_place).distinct()
-        counts = dict(counts_by_place(found))
-        return [(place.slug, place.name, counts.get(place.pk, 0)) for place in places]
+        """A finding counts once in each place that it is about, or with `near` is near to."""
+        places = list(Place.objects.prefetch_related("within"))
+        touching = touching_places(places) if self.near else {each.pk: {each.pk} for each in places}
+        counts: Counter[int] = Counter()
+        for about, count in findings_by_places(listed):
+            found = {place for each in about for place in touching[each]}
+            counts.update(dict.fromkeys(found, count))
+        return [(each.slug, each.name, counts[each.pk]) for each in places if counts[each.pk]]
 
 
-class WithinFacet(Facet):
-    """Widens the place; it is a choice of the address, and narrows nothing by itself."""
+@dataclass(frozen=True)
+class NearFacet(Facet):
+    """Widens the place that is chosen, and means nothing without one."""
 
-    name, label = "within", "Places around it"
-    every = "Only the place itself"
+    place: str
+    name, label = "within", "Wider and smaller places"
+    words = "Wider and smaller places too"
+    every, offered_alone = "Not counted", True
 
     def label_of(self, value, listed):
-        return WITH_THOSE_AROUND if value == "yes" else ""
+        return self.words if value == NEAR and name_of(Place, self.place) else ""
 
     def narrowed(self, listed, value):
         return listed
 
     def counted(self, listed):
-        return [("yes", WITH_THOSE_AROUND, None)]
+        return [(NEAR, self.words, None)]
 
 
 class GroupFacet(Facet):
-    """A broad group takes in its parts."""
+    """A broad group has what is said of its parts too."""
 
     name, label = "group", "Ethnic group"
 
@@ -82,26 +91,30 @@ class GroupFacet(Facet):
         return name_of(EthnicGroup, value)
 
     def narrowed(self, listed, value):
-        of_group = Q(values__groups__slug=value) | Q(values__groups__within__slug=value)
-        return listed.filter(pk__in=listed.order_by().filter(of_group).values("pk"))
+        groups = EthnicGroup.objects.with_parts(value)
+        return listed.filter(
+            pk__in=FindingValue.objects.filter(groups__in=groups).values("finding")
+        )
 
     def counted(self, listed):
-        counts = counts_by_group(listed)
-        groups = EthnicGroup.objects.filter(pk__in=counts)
-        return [(group.slug, group.name, counts[group.pk]) for group in groups]
+        mapped = listed.filter(values__groups__isnull=False)
+        counts = dict(findings_by(mapped, "values__groups"))
+        broad = Coalesce("values__groups__within", "values__groups")
+        counts |= dict(findings_by(mapped.annotate(broad=broad), "broad"))
+        return [(each.slug, each.name, counts[each.pk]) for each in EthnicGroup.objects.all()
+                if each.pk in counts]  # fmt: skip
 
 
 class PeriodFacet(Facet):
-    """Spans of five years, by the last year that a finding speaks of."""
+    """Spans of five years, by the last year that the figures cover."""
 
     name, label = "from", "Period"
 
     def label_of(self, value, listed):
         if value == NOT_STATED:
             return "Not stated"
-        if not YEAR.fullmatch(value) or int(value) % SPAN:
-            return ""
-        return f"{value} to {int(value) + SPAN - 1}"
+        whole = YEAR.fullmatch(value) and int(value) % SPAN == 0
+        return f"{value} to {int(value) + SPAN - 1}" if whole else ""
 
     def narrowed(self, listed, value):
         if value == NOT_STATED:
@@ -109,18 +122,18 @@ class PeriodFacet(Facet):
         return listed.filter(last_year__range=(int(value), int(value) + SPAN - 1))
 
     def counted(self, listed):
-        spans: dict[str, int] = {}
-        for year, count in pages_by(listed, "last_year"):
-            span = NOT_STATED if year is None else str(year // SPAN * SPAN)
-            spans[span] = spans.get(span, 0) + count
-        newest_first = sorted(spans, key=lambda span: (span != NOT_STATED, span), reverse=True)
-        return [(span, self.label_of(span, listed), spans[span]) for span in newest_first]
+        spans: Counter[str] = Counter()
+        for year, count in findings_by(listed, "last_year"):
+            spans[NOT_STATED if year is None else str(year // SPAN * SPAN)] += count
+        newest_first = sorted(spans, key=lambda value: (value != NOT_STATED, value), reverse=True)
+        return [(value, self.label_of(value, listed), spans[value]) for value in newest_first]
 
 
 class StateFacet(Facet):
-    """Superseded and withdrawn findings are only shown when they are asked for."""
+    """Who doesn't ask gets what stands: what was superseded or withdrawn has to be asked for."""
 
     name, label = "state", "State"
+    every = "All that stand"
 
     def label_of(self, value, listed):
         return dict(State.choices).get(value, "")
@@ -128,16 +141,26 @@ class StateFacet(Facet):
     def narrowed(self, listed, value):
         return listed.filter(state=value)
 
+    def unasked(self, listed):
+        return listed.standing()
+
     def counted(self, listed):
-        counts = dict(pages_by(listed, "state"))
-        return [(state, label, counts[state]) for state, label in State.choices if state in counts]
+        counts = dict(findings_by(listed, "state"))
+        order = dict.fromkeys([*STANDING, *State])
+        return [(state, state.label, counts[state]) for state in order if state in counts]
 
 
 class SourceKindFacet(Facet):
     name, label = "kind", "Kind of source"
+    labels = {
+        Source.Kind.PRIMARY: "Primary",
+        Source.Kind.SECONDARY: "Secondary",
+        Source.Kind.REPOST: "Repost",
+        NOT_KNOWN: "Not known",
+    }
 
     def label_of(self, value, listed):
-        return {**dict(Source.Kind.choices), NOT_KNOWN: "Not known"}.get(value, "")
+        return self.labels.get(value, "")
 
     def narrowed(self, listed, value):
         if value == NOT_KNOWN:
@@ -145,32 +168,36 @@ class SourceKindFacet(Facet):
         return listed.filter(source__kind=value)
 
     def counted(self, listed):
-        counts: dict[str, int] = {}
-        for kind, count in pages_by(listed, "source__kind"):
-            counts[kind or NOT_KNOWN] = counts.get(kind or NOT_KNOWN, 0) + count
-        order = [*Source.Kind.values, NOT_KNOWN]
-        return [
-            (kind, self.label_of(kind, listed), counts[kind]) for kind in order if kind in counts
-        ]
+        counts: Counter[str] = Counter()
+        for kind, count in findings_by(listed, "source__kind"):
+            counts[kind or NOT_KNOWN] += count
+        return [(kind, label, counts[kind]) for kind, label in self.labels.items() if counts[kind]]
 
 
-def counts_by_place(found: QuerySet) -> list[tuple[int, int]]:
-    """Primary keys of places with the number of findings, once each, in either of their relations."""
-    whole = Place.objects.filter(findings__in=found).values_list("pk", "findings")
-    part = Place.objects.filter(findings_about_part__in=found).values_list(
-        "pk", "findings_about_part"
+def facets_for(asked: Mapping[str, str]) -> tuple[Facet, ...]:
+    """In the order in which a reader meets them; `asked` are the parameters of the address."""
+    near = NearFacet(readable(asked.get(PlaceFacet.name, "")))
+    return (
+        ConditionFacet(),
+        PlaceFacet(near=asked.get(near.name) == NEAR),
+        near,
+        GroupFacet(),
+        PeriodFacet(),
+        StateFacet(),
+        SourceKindFacet(),
     )
-    counts: dict[int, int] = {}
-    for place, _ in whole.union(part):
-        counts[place] = counts.get(place, 0) + 1
-    return list(counts.items())
 
 
-def counts_by_group(found: QuerySet) -> dict[int, int]:
-    """Findings by primary key of the group; a broad group counts those of its parts too, each once."""
-    pairs = found.order_by().filter(values__groups__isnull=False)
-    parts = pairs.filter(values__groups__within__isnull=False).values_list("values__groups")
-    broad = Coalesce("values__groups__within", "values__groups")
-    wholes = pairs.annotate(broad=broad).values_list("broad")
-    many = Count("pk", distinct=True)
-    return {**dict(parts.annotate(many=many)), **dict(wholes.annotate(many=many))}
+def findings_by(listed: QuerySet, *fields: str) -> list[tuple]:
+    """The fields with the number of findings that share them, in the order of the last field."""
+    grouped = listed.order_by().values(*fields).annotate(findings=Count("pk", distinct=True))
+    return list(grouped.order_by(fields[-1]).values_list(*fields, "findings"))
+
+
+def findings_by_places(listed: QuerySet) -> Iterator[tuple[set[int], int]]:
+    """All the places that findings are about, and how many are about just these."""
+    parts = Finding.also_about.through.objects.filter(finding=OuterRef("pk")).order_by("place")
+    grouped = listed.order_by().annotate(parts=ArraySubquery(parts.values("place")))
+    rows = grouped.values("place", "parts").annotate(findings=Count("pk", distinct=True))
+    for place, parts, count in rows.values_list("place", "parts", "findings").order_by():
+        yield {*parts, place} - {None}, count

@@ -26,6 +26,7 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+NEWEST = F("last_year").desc(nulls_last=True)
 STANDING = (State.CHECKED, State.UNVERIFIED, State.DISPUTED)  # what the evidence holds now
 
 
@@ -40,25 +41,39 @@ class FindingQuerySet(models.QuerySet):
 
     def for_listing(self):
         """With all that a line of a list shows, in a fixed number of queries."""
-        return self.select_related("condition", "place", "source__reports").prefetch_related(
-            "values__groups", "also_about"
-        )
+        return self.select_related(
+            "condition", "place", "source__reports", "superseded_by"
+        ).prefetch_related("values__groups", "also_about")
+
+    def for_items(self):
+        """With all that an item of a list shows: the sentence, its figures and where they are from."""
+        return self.select_related(
+            "condition", "place", "source__reports", "superseded_by"
+        ).prefetch_related("values")
 
     def from_places(self, places):
         part = self.filter(also_about__in=places).order_by().values("pk")
         return self.filter(Q(place__in=places) | Q(pk__in=part))
 
+    def counted_by_state(self) -> list[tuple[str, int]]:
+        """Of the states that there are: [("Checked", 41), ("Unverified", 22)]."""
+        counts = dict(self.order_by().values_list("state").annotate(models.Count("pk")))
+        order = dict.fromkeys([*STANDING, *State])
+        return [(state.label, counts[state]) for state in order if state in counts]
+
     def newest_first(self):
-        return self.order_by(F("last_year").desc(nulls_last=True), "condition", "slug")
-
-    def by_condition(self):
-        return self.order_by("condition__sort_order", F("last_year").desc(nulls_last=True), "slug")
-
-    def by_place(self):
-        return self.order_by(F("place__sort_order").asc(nulls_last=True), "condition", "slug")
+        return self.order_by(NEWEST, "condition", "slug")
 
     def oldest_first(self):
         return self.order_by(F("last_year").asc(nulls_last=True), "condition", "slug")
+
+    def by_condition(self):
+        return self.order_by("condition", NEWEST, "slug")
+
+    def by_place(self):
+        return self.order_by(
+            F("place__sort_order").asc(nulls_last=True), NEWEST, "condition", "slug"
+        )
 
 
 class Finding(
@@ -229,6 +244,11 @@ class Finding(
     def is_in_doubt(self) -> bool:
         """Never shown without its label."""
         return self.state != State.CHECKED
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether the evidence holds it now; see `FindingQuerySet.standing`."""
+        return self.state in STANDING
 
     def get_absolute_url(self) -> str:
         return reverse("finding", args=[self.slug])

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, IntegerField, Max, Value, When, Window
+from django.db.models import Case, Count, F, Max, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from content.evidence.condition import Condition
-from content.evidence.finding import Finding, State
+from content.evidence.finding import NEWEST, STANDING, Finding, State
 from content.evidence.place import Place
 
 SHOWN_OF_EACH = 3
+MOST_MARKS = 20  # of one condition; with more findings a mark stands for several
 
 
 @dataclass
@@ -19,8 +20,8 @@ class ConditionOverview:
     condition: Condition
     states: dict[str, int] = field(default_factory=dict)
     newest_year: int | None = None
-    in_london: int = 0
     findings: list[Finding] = field(default_factory=list)
+    per_mark: int = 1
 
     @property
     def count(self) -> int:
@@ -29,43 +30,43 @@ class ConditionOverview:
     @property
     def in_doubt(self) -> list[tuple[str, int]]:
         """How many are not checked, by state: [("unverified", 2)]."""
-        states = (State.UNVERIFIED, State.DISPUTED)
-        return [(state.value, self.states[state]) for state in states if self.states.get(state)]
+        doubtful = [state for state in STANDING if state != State.CHECKED]
+        return [(state.value, self.states[state]) for state in doubtful if self.states.get(state)]
 
     @property
     def marks(self) -> list[str]:
-        """The state of each finding, for a mark each."""
-        order = (State.CHECKED, State.UNVERIFIED, State.DISPUTED)
-        return [state.value for state in order for _ in range(self.states.get(state, 0))]
+        """A state for each mark; of each state at least one where there is any."""
+        return [state.value for state in STANDING
+                for _ in range(-(-self.states.get(state, 0) // self.per_mark))]  # fmt: skip
 
 
 def overview() -> dict[int, ConditionOverview]:
-    """By the primary key of the condition, in the order of conditions. Always the same few queries."""
+    """By the primary key of the condition, in the order of conditions; always four queries."""
     whole = {each.pk: ConditionOverview(each) for each in Condition.objects.all()}
     tallies = Finding.objects.standing().order_by().values("condition", "state")
     for row in tallies.annotate(many=Count("pk"), newest=Max("last_year")):
         told = whole[row["condition"]]
         told.states[row["state"]] = row["many"]
         told.newest_year = max(filter(None, (told.newest_year, row["newest"])), default=None)
-    in_london = Finding.objects.standing().exclude(place=None).exclude(place__kind=Place.Kind.WIDER)
-    for condition, many in in_london.order_by().values_list("condition").annotate(Count("pk")):
-        whole[condition].in_london = many
     for finding in first_of_each():
         whole[finding.condition_id].findings.append(finding)
+    most = max((each.count for each in whole.values()), default=0)
+    for each in whole.values():
+        each.per_mark = max(1, -(-most // MOST_MARKS))
     return whole
 
 
 def first_of_each():
     """Checked before doubtful, London's before wider ones, new before old."""
-    soundness = Case(When(state=State.CHECKED, then=Value(0)), default=Value(1),
-                     output_field=IntegerField())  # fmt: skip
+    soundness = Case(When(state=State.CHECKED, then=Value(0)), default=Value(1))
     nearness = Case(
         When(place__kind=Place.Kind.WIDER, then=Value(1)),
         When(place=None, then=Value(1)),
         default=Value(0),
-        output_field=IntegerField(),
     )
-    order = [soundness, nearness, F("last_year").desc(nulls_last=True), F("slug").asc()]
+    order = [soundness, nearness, NEWEST, F("slug")]
     rank = Window(RowNumber(), partition_by=F("condition"), order_by=order)
-    ranked = Finding.objects.standing().annotate(rank=rank).filter(rank__lte=SHOWN_OF_EACH)
-    return ranked.order_by("condition", "rank").for_listing()
+    ranked = Finding.objects.standing().order_by().annotate(rank=rank)
+    # Ranked by what the order needs alone: thousands of whole rows would have to be sorted.
+    first = ranked.filter(rank__lte=SHOWN_OF_EACH).values("pk")
+    return Finding.objects.filter(pk__in=first).for_items().order_by("condition", *order)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from content.evidence import briefing, change_log, open_data, views
+from content.evidence import briefing, change_log, gap_views, open_data, views
 
 urlpatterns = [
     path("data/", open_data.evidence_data, name="evidence_data"),
@@ -14,5 +14,8 @@ urlpatterns = [
     path("<slug:slug>.json", open_data.finding_json, name="finding_json"),
     path("<slug:slug>.bib", views.finding_bibtex, name="finding_bibtex"),
     path("<slug:slug>.ris", views.finding_ris, name="finding_ris"),
+    path("gaps/", gap_views.gaps, name="evidence_gaps"),
+    path("gaps/groups/", gap_views.gaps_of_groups, name="evidence_gaps_by_group"),
+    path("map/", gap_views.borough_map, name="evidence_map"),
     path("<slug:slug>/", views.finding, name="finding"),
 ]

@@ -12,7 +12,7 @@ from content.snippets.topics import Topic
 
 YEAR = re.compile(r"[12][0-9]{3}")
 
-Counted = list[tuple[str, str, int]]
+Counted = list[tuple[str, str, int | None]]
 
 
 class Facet(ABC):
@@ -20,7 +20,8 @@ class Facet(ABC):
 
     name: str
     label: str
-    every = "All"  # the choice of no value
+    every: str = "All"  # the choice of no value
+    offered_alone: bool = False  # although there is nothing else to choose
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:
@@ -30,9 +31,16 @@ class Facet(ABC):
     def narrowed(self, listed: QuerySet, value: str) -> QuerySet:
         """Only the pages that have it, each once."""
 
+    def unasked(self, listed: QuerySet) -> QuerySet:
+        """What is left when the address says nothing of it."""
+        return listed
+
     @abstractmethod
     def counted(self, listed: QuerySet) -> Counted:
-        """Value, label and number of pages of each value that has any, in the order of choices."""
+        """Value, label and number of pages of each value that has any, in the order of choices.
+
+        None where a number would say nothing.
+        """
 
 
 class KindFacet(Facet):

@@ -29,6 +29,7 @@ class Filter:
     label: str
     choices: list[Choice]
     every: str = "All"
+    offered_alone: bool = False
 
     @property
     def selected(self) -> Choice | None:
@@ -64,10 +65,10 @@ class Filters:
         """Those that offer a choice. What everything has narrows nothing, until something is chosen:
         from then on a filter that had choices doesn't vanish from under the reader."""
         least = 1 if self.selected else 2
-        return (each for each in self.filters if len(each.choices) >= least)
+        return (each for each in self.filters if each.offered_alone or len(each.choices) >= least)
 
     def __bool__(self) -> bool:
-        return any(True for _ in self)
+        return any(not each.offered_alone for each in self)
 
     @cached_property
     def selected(self) -> list[Filter]:
@@ -104,7 +105,7 @@ class Filters:
         return f"{self.path}?{query}" if query else self.path
 
 
-def choose(name: str, label: str, counted: list[tuple[str, str, int]], asked: str) -> Filter:
+def choose(name: str, label: str, counted: list[tuple[str, str, int | None]], asked: str) -> Filter:
     """A filter from (value, label, count); `asked` is what the address says."""
     choices = [Choice(value, text, count, value == asked) for value, text, count in counted]
     return Filter(name, label, choices)

@@ -50,10 +50,17 @@ class Narrowing:
 
     def found(self, without: Facet | None = None) -> QuerySet:
         """What all that is chosen leaves, in no order; `without` one of the facets."""
+        found = self.left_by_others(without)
+        return without.unasked(found) if without else found
+
+    def left_by_others(self, facet: Facet | None) -> QuerySet:
+        """Among it the choices of this facet are counted."""
         found = self.listed
-        for facet, (value, _) in self.chosen.items():
-            if facet is not without:
-                found = facet.narrowed(found, value)
+        for other in self.facets:
+            if other in self.chosen and other is not facet:
+                found = other.narrowed(found, self.chosen[other][0])
+            elif other is not facet:
+                found = other.unasked(found)
         return found
 
     def results(self) -> QuerySet:
@@ -65,10 +72,11 @@ class Narrowing:
 
     def filter_of(self, facet: Facet) -> Filter:
         asked, label = self.chosen.get(facet, ("", ""))
-        counted = facet.counted(self.found(without=facet))
+        counted = facet.counted(self.left_by_others(facet))
         if asked and asked not in {value for value, _, _ in counted}:
             counted = [(asked, label, 0), *counted]
-        return replace(choose(facet.name, facet.label, counted, asked), every=facet.every)
+        made = choose(facet.name, facet.label, counted, asked)
+        return replace(made, every=facet.every, offered_alone=facet.offered_alone)
 
     def order_filter(self) -> Filter:
         first, *others = self.orders
@@ -84,4 +92,5 @@ class Narrowing:
 
     def otherwise(self) -> QuerySet:
         """For when nothing was found: the first of all that there is."""
-        return getattr(self.listed, self.orders[0].method)()[:NEWEST_OTHERWISE]
+        everything = replace(self, asked={}).found()
+        return getattr(everything, self.orders[0].method)()[:NEWEST_OTHERWISE]

@@ -1,9 +1,10 @@
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StructValue
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from content.blocks.stories import EvidenceStory, StandardStory, number_repeated_across
-from content.evidence.listing import context_of, list_is_asked_for
+from content.evidence.listing import asks_for_list, list_context, narrowing_of, summary_filters
 from content.evidence.overview import ConditionOverview, overview
 from content.pages.reading import ReadingPage
 from content.search_index.kinds import Kind
@@ -45,14 +46,6 @@ class EvidencePage(ReadingPage):
         index.SearchField("body"),
     ]
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        if list_is_asked_for(request.GET):
-            return context | context_of(request.GET, self.get_url(request) or "")
-        told = overview()
-        sections = sections_of(self.sections, told)
-        return context | {"conditions": told.values(), "parts": sections}
-
     class Meta:
         verbose_name = "evidence summary"
 
@@ -60,15 +53,30 @@ class EvidencePage(ReadingPage):
         super().clean()
         number_repeated_across(self.introduction, self.sections, self.body)
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        narrowing = narrowing_of(request.GET)
+        path = self.get_url(request) or ""
+        if asks_for_list(narrowing):
+            return context | list_context(narrowing, path)
+        told = overview()
+        parts = parts_of(self.sections, told)
+        return context | {
+            "filters": summary_filters(narrowing, path),
+            "parts": parts,
+            "conditions": [value for value, _ in parts],
+            "per_mark": max((each.per_mark for each in told.values()), default=1),
+        }
 
-def sections_of(
+
+def parts_of(
     story, told: dict[int, ConditionOverview]
-) -> list[tuple[object, ConditionOverview]]:
-    """What the page says of each condition, with its findings; then those it says nothing of."""
-    said = [
-        (block.value, told.get(about.pk))
-        for block in story
-        if (about := block.value.get("condition"))
-    ]
-    named = {overview.condition.pk for _, overview in said if overview}
-    return [*said, *((None, each) for pk, each in told.items() if pk not in named)]
+) -> list[tuple[StructValue, ConditionOverview | None]]:
+    """What editors say of each condition, with its findings; then every other condition."""
+    said = [(block.value, told.get(block.value["condition"].pk))
+            for block in story if block.value["condition"]]  # fmt: skip
+    named = {value["condition"] for value, _ in said}
+    block = EvidenceStory().child_blocks["condition"]
+    unsaid = [(block.normalize({"condition": each.condition, "anchor": each.condition.slug}), each)
+              for each in told.values() if each.condition not in named]  # fmt: skip
+    return [*said, *unsaid]

@@ -46,7 +46,9 @@ def titles(words: list[str], at_most: int, request: HttpRequest) -> list[dict[st
     found = SearchEntry.objects.filter(beginnings=query).public()
     rank = SearchRank(F("beginnings"), query, normalization=DIVIDED_BY_LENGTH)
     ranked = found.annotate(rank=rank * FILES_COME_LATER)
-    entries = ranked.select_related("page", "person", "document").order_by("-rank", "title", "pk")
+    entries = ranked.select_related("page", "person", "document", "finding").order_by(
+        "-rank", "title", "pk"
+    )
     return [
         {
             "title": entry.title,

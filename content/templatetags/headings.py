@@ -1,7 +1,11 @@
 """The contents list of a page: the headings in its stories (conditions are headings too), then what
 has fields of its own."""
 
+from collections.abc import Iterator
+
 from django import template
+
+from content.blocks.anchors import AnchoredValue
 
 register = template.Library()
 
@@ -20,9 +24,9 @@ PARTS_OF_OCCASION = (  # in the order of the page
 def headings_of(*stories) -> list[dict]:
     """Headings with their `below`; empty when the page is too short to need a list."""
     found = []
-    for block in headings_in(stories):
-        entry = entry_of(block.value.words, block.value.permalink)
-        if block.value.get("level") == "h3" and found:
+    for value in headings_in(stories):
+        entry = entry_of(value.words, value.permalink)
+        if value.get("level") == "h3" and found:
             found[-1]["below"].append(entry)
         else:
             found.append(entry)
@@ -45,12 +49,17 @@ def entry_of(words: str, permalink: str) -> dict:
     return {"text": words, "permalink": permalink, "below": []}
 
 
-def headings_in(stories):
-    """Headings and conditions that have words; a draft may hold empty ones."""
+def headings_in(stories) -> Iterator[AnchoredValue]:
+    """Headings and conditions that have words; a draft may hold empty ones.
+
+    A story is a stream, or a list of such values.
+    """
     for story in stories:
         for block in story or ():
-            if block.block_type in WITH_HEADING and block.value.permalink:
+            if isinstance(block, AnchoredValue):
                 yield block
+            elif block.block_type in WITH_HEADING and block.value.permalink:
+                yield block.value
 
 
 @register.filter
