@@ -8,12 +8,14 @@ class ContentConfig(AppConfig):
 
     def ready(self):
         from content import checks
+        from content.evidence import changes
         from content.outbox import forgetting
         from content.privacy import retention
         from content.public_forms import throttle
         from content.remi import complaint_mail, letting_go, mails
         from content.search import signals
 
+        changes.connect()
         checks.register_all()
         complaint_mail.register_all()
         letting_go.register_all()

@@ -7,6 +7,7 @@ from content.evidence.finding import Finding
 from content.evidence.finding_value import FindingValue
 from content.evidence.place import Place
 from content.evidence.source import Source
+from content.evidence.source_check.source_check_record import SourceCheck
 from content.media.document import SiteDocument
 from content.media.image import SiteImage, SiteRendition
 from content.outbox.message import OutboxMessage
@@ -86,6 +87,7 @@ __all__ = [
     "SiteRendition",
     "SiteSettings",
     "Source",
+    "SourceCheck",
     "StandardPage",
     "ThrottleCount",
     "ThrottleSalt",

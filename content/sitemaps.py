@@ -14,13 +14,14 @@ from django.views.decorators.http import conditional_page, require_safe
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page, Site
 
+from content.evidence.finding import Finding
 from content.pages.people import references_to_people, with_public_work
 from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
 VIEWS = (
     "people", "feeds", "questions", "search", "data_notice", "evidence_gaps",
-    "evidence_gaps_by_group", "evidence_map",
+    "evidence_gaps_by_group", "evidence_map", "evidence_data", "evidence_changes",
 )  # fmt: skip
 
 
@@ -65,7 +66,22 @@ class PeopleSitemap(PlainSitemap):
         return person.changed
 
 
-SITEMAPS = {"pages": PageSitemap, "people": PeopleSitemap, "views": ViewSitemap}
+class FindingSitemap(PlainSitemap):
+    """What is superseded or withdrawn keeps its page, but no search should lead there."""
+
+    def items(self):
+        return Finding.objects.standing().only("slug", "last_published_at").order_by("pk")
+
+    def lastmod(self, finding):
+        return finding.last_published_at
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "people": PeopleSitemap,
+    "findings": FindingSitemap,
+    "views": ViewSitemap,
+}
 
 
 @require_safe

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from content import sitemaps
-from content.feeds import atom, overview
+from content.feeds import atom, evidence_changes, overview
 from content.pages import people, questions
 from content.privacy import notice
 from content.public_forms.answers import said_when_away
@@ -24,6 +24,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("questions/", questions.questions, name="questions"),
+    path("evidence/changes.atom", evidence_changes.changes_feed, name="evidence_changes_feed"),
     path("evidence/", include("content.evidence.urls")),
     path("remi/request/", remi.request_form, name="remi_request"),
     path("remi/request/sent/", remi.request_sent, name="remi_sent"),

@@ -112,6 +112,17 @@ VARIABLES = [
         "`10`; `0` in `manage.py` commands",
     ),
     Variable("REMI_LINK_DAYS", "the days that a link to the REMI works", "`14`"),
+    Variable(
+        "CHECK_SOURCES",
+        "`yes` looks at the addresses of the sources by itself, one a minute at most and each once a week",
+        "`no`; `yes` in production",
+    ),
+    Variable(
+        "SOURCE_CHECK_ALLOWED_HOSTS",
+        "for trials only, refused in production: hosts that `check_sources` asks although they aren't "
+        "public, such as `127.0.0.1:9000`, with commas between",
+        "none",
+    ),
     Variable("CHROMIUM", "the browser that the tests use", "found, or installed on Debian"),
 ]
 
@@ -192,6 +203,20 @@ def private_root() -> Path:
 
 def remi_link_days() -> int:
     return number("REMI_LINK_DAYS", 14, lowest=1, highest=365)
+
+
+def check_sources(*, default: bool = False) -> bool:
+    return yes_or_no("CHECK_SOURCES", default=default)
+
+
+def source_check_allowed_hosts() -> list[str]:
+    """As they stand in addresses, with a port or without."""
+    name = "SOURCE_CHECK_ALLOWED_HOSTS"
+    hosts = [host.strip().lower() for host in text(name, "").split(",")]
+    for host in hosts:
+        if any(each in host for each in "/ @*"):
+            raise wrong(name, f"contains {host!r}", "Set it to hosts such as 127.0.0.1:9000.")
+    return [host for host in hosts if host]
 
 
 def static_root() -> Path:

@@ -10,7 +10,13 @@ from django.db import Error, close_old_connections
 
 EVERY = 60  # seconds
 # The purge asks the database whether it was done today, which is one short query.
-COMMANDS = ["publish_scheduled", "forget_old_searches", "purge_expired --apply --daily"]
+# The check of sources comes last: it waits for one page of somebody else's.
+COMMANDS = [
+    "publish_scheduled",
+    "forget_old_searches",
+    "purge_expired --apply --daily",
+    "check_sources --due --limit 1",
+]
 
 log = logging.getLogger(__name__)
 

@@ -1,3 +1,5 @@
+from copy import copy
+
 from wagtail.blocks import BlockGroup, ChoiceBlock, RichTextBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -6,10 +8,20 @@ from content.blocks.previews import some_condition, some_finding
 from content.blocks.text import TEXT_FEATURES
 
 
+class FindingChooserBlock(SnippetChooserBlock):
+    """Brings with each finding all that a quote of it shows: the queries stay as many as for one."""
+
+    def bulk_to_python(self, values):
+        findings = self.model_class.objects.for_listing().in_bulk(set(filter(None, values)))
+        return [copy(findings.get(key)) for key in values]  # one object each, as Wagtail wants it
+
+
 class FindingQuoteBlock(StructBlock):
     """A finding shown in another page: put the record right once, and every page that quotes it follows."""
 
-    finding = SnippetChooserBlock("content.Finding")
+    finding = FindingChooserBlock(
+        "content.Finding", help_text="While it isn't published, readers see nothing in its place."
+    )
     show = ChoiceBlock(
         choices=[
             ("sentence", "The sentence"),

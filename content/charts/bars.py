@@ -58,12 +58,11 @@ def bar_chart(
     drawn: list[SafeString] = []
     head = lines_of(reference.label) if reference else []
     y = LABEL_ABOVE + (len(head) - 1) * LINE if reference else 0
-    start = y
-    for bar in bars:
-        y = draw(bar, scale, y, drawn)
-    height = y - APART + 4
     if reference:
-        drawn = [*reference_line(reference, head, scale, start, height), *drawn]
+        drawn += reference_head(reference, head, scale, y)
+    for bar in bars:
+        y = draw(bar, scale, y, drawn, reference)
+    height = y - APART + 6
     return picture(
         *drawn,
         ident=ident,
@@ -74,12 +73,20 @@ def bar_chart(
     )
 
 
-def draw(bar: Bar, scale: Linear | Logarithmic, y: float, drawn: list[SafeString]) -> float:
+def draw(
+    bar: Bar,
+    scale: Linear | Logarithmic,
+    y: float,
+    drawn: list[SafeString],
+    reference: Reference | None,
+) -> float:
     """Adds the bar's elements; where the next one begins."""
     label = f"{bar.label} (compared with)" if bar.comparator else bar.label
     lines = lines_of(label)
     drawn += text_lines(lines, x="0", y=y + 15, class_="chart-label")
     top = y + len(lines) * LINE + 2
+    if reference:
+        drawn.append(reference_line(reference, scale, top - 4, top + THICK + 6))
     kind = "chart-bar chart-bar-comparator" if bar.comparator else "chart-bar"
     drawn.append(span(scale, scale.base, scale.place(bar.value), top, kind))
     end = bar.value
@@ -125,13 +132,15 @@ def whisker(scale, bar: Bar, top: float) -> list[SafeString]:
     ]
 
 
-def reference_line(reference: Reference, head: list[str], scale, start, height) -> list[SafeString]:
+def reference_line(reference: Reference, scale, start: float, end: float) -> SafeString:
+    """Beside the bars alone: through their labels it would make them hard to read."""
+    x = percent(scale.place(reference.value) * PLOT)
+    return element("line", x1=x, x2=x, y1=number(start), y2=number(end), class_="chart-reference")
+
+
+def reference_head(reference: Reference, head: list[str], scale, y: float) -> list[SafeString]:
     """Its words begin at the line, or end there where it lies far to the right."""
     share = scale.place(reference.value) * PLOT
-    middle = PLOT / 2
-    anchor = {"text_anchor": "end", "dx": -5} if share > middle else {"dx": 5}
-    x = percent(share)
-    return [
-        element("line", x1=x, x2=x, y1=0, y2=number(height), class_="chart-reference"),
-        *text_lines(head, x=x, y=13, class_="chart-reference-label", **anchor),
-    ]
+    anchor = {"text_anchor": "end", "dx": -5} if share > PLOT / 2 else {"dx": 5}
+    words = text_lines(head, x=percent(share), y=13, class_="chart-reference-label", **anchor)
+    return [reference_line(reference, scale, 0, y - 4), *words]

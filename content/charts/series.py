@@ -50,8 +50,7 @@ def series_chart(
         drawn += draw_line(line, others, len(times), y_of)
     names = [lines_of(time, max(6, SHARE_OF_WIDTH // len(times))) for time in times]
     for place, words in enumerate(names):
-        drawn += text_lines(words, x=x_of(place, len(times)), y=bottom + 20, class_="chart-time",
-                            text_anchor="middle")  # fmt: skip
+        drawn += text_lines(words, y=bottom + 20, class_="chart-time", **name_at(place, len(times)))
     height = bottom + 8 + max(map(len, names)) * LINE
     return picture(*drawn, ident=ident, title=title, description=description, height=height,
                    class_="chart-series")  # fmt: skip
@@ -101,3 +100,10 @@ def marker(line: Line, x: str, y: float) -> SafeString:
 def x_of(place: int, times: int) -> str:
     share = place / (times - 1) if times > 1 else 0.5
     return percent(LEFT + (RIGHT - LEFT) * share)
+
+
+def name_at(place: int, times: int) -> dict[str, str]:
+    """The outermost names keep to the edges, so that long ones stay within the picture."""
+    if times > 1 and place in (0, times - 1):
+        return {"x": "100%" if place else "0", "text_anchor": "end" if place else "start"}
+    return {"x": x_of(place, times), "text_anchor": "middle"}

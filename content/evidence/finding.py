@@ -41,9 +41,9 @@ class FindingQuerySet(models.QuerySet):
 
     def for_listing(self):
         """With all that a line of a list shows, in a fixed number of queries."""
-        return self.select_related("condition", "place", "source__reports").prefetch_related(
-            "values__groups", "also_about"
-        )
+        return self.select_related(
+            "condition", "place", "source__reports", "superseded_by"
+        ).prefetch_related("values__groups", "also_about")
 
     def for_items(self):
         """With all that an item of a list shows: the sentence, its figures and where they are from."""
@@ -244,6 +244,11 @@ class Finding(
     def is_in_doubt(self) -> bool:
         """Never shown without its label."""
         return self.state != State.CHECKED
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether the evidence holds it now; see `FindingQuerySet.standing`."""
+        return self.state in STANDING
 
     def get_absolute_url(self) -> str:
         return reverse("finding", args=[self.slug])

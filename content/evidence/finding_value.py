@@ -5,12 +5,29 @@ from django.db import models
 from django.db.models import F, Q
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from content.evidence.figures import plain_number
 
-def number(**options) -> models.DecimalField:
-    return models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True, **options)
+
+class FigureField(models.DecimalField):
+    """In a form it stands as editors typed it, without four decimals."""
+
+    def __init__(self, **options):
+        super().__init__(**{"max_digits": 14, "decimal_places": 4} | options)
+
+    def value_from_object(self, obj):
+        value = super().value_from_object(obj)
+        return value if value is None else Decimal(plain_number(value).replace(",", ""))
+
+    def deconstruct(self):
+        """A decimal to the database."""
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, options
+
+
+def number(**options) -> FigureField:
+    return FigureField(null=True, blank=True, **options)
 
 
 class FindingValue(Orderable, ClusterableModel):
@@ -31,7 +48,7 @@ class FindingValue(Orderable, ClusterableModel):
         verbose_name="mapped to",
         help_text="The groups of the census that this stands for, so that readers find it.",
     )
-    value = models.DecimalField(max_digits=14, decimal_places=4)
+    value = FigureField()
     value_max = number(verbose_name="top of the range")
     lower = number(verbose_name="lower end of the interval")
     upper = number(verbose_name="upper end of the interval")
@@ -49,14 +66,6 @@ class FindingValue(Orderable, ClusterableModel):
     derived = models.BooleanField(
         "worked out by LARCH", default=False, help_text="Our own arithmetic, not in the source."
     )
-
-    panels = [
-        FieldPanel("group"),
-        FieldRowPanel([FieldPanel("qualifier"), FieldPanel("value"), FieldPanel("value_max")]),
-        FieldRowPanel([FieldPanel("lower"), FieldPanel("upper"), FieldPanel("period")]),
-        FieldRowPanel([FieldPanel("comparator"), FieldPanel("derived")]),
-        FieldPanel("groups"),
-    ]
 
     class Meta(Orderable.Meta):
         verbose_name = "value"

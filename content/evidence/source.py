@@ -1,14 +1,48 @@
+from datetime import date
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Concat
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from content.evidence.source_check.verdict import DAYS_UNTIL_BROKEN, Verdict
+
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+DOI_RESOLVER = "https://doi.org/"
+# What the check of sources writes and no editor.
+CHECK_FIELDS = (
+    "checked_url",
+    "checked_at",
+    "check_verdict",
+    "last_seen_on",
+    "failed_days",
+    "last_failed_on",
+)
+
+
+class SourceQuerySet(models.QuerySet):
+    def with_address_now(self):
+        """Each with its `address_now`: the property `address`, for queries."""
+        by_doi = Concat(Value(DOI_RESOLVER), "doi")
+        address = Case(When(doi="", then=F("url")), default=by_doi, output_field=models.TextField())
+        return self.annotate(address_now=address)
+
+    def with_address(self):
+        """Those that can be looked at."""
+        return self.with_address_now().exclude(address_now="")
+
+    def checked_as_they_are(self):
+        """Whose present address was looked at; of another one nothing is known."""
+        return self.with_address().filter(checked_url=F("address_now"))
+
+    def broken(self):
+        return self.checked_as_they_are().filter(failed_days__gte=DAYS_UNTIL_BROKEN)
 
 
 class Source(index.Indexed, RevisionMixin, models.Model):
@@ -48,8 +82,19 @@ class Source(index.Indexed, RevisionMixin, models.Model):
         verbose_name="reports on",
         help_text="The original work that a secondary source or a repost speaks of.",
     )
+    # What the last look at `checked_url` found; it says nothing of another address.
+    checked_url = models.CharField(max_length=600, blank=True, editable=False)
+    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    check_verdict = models.CharField(
+        max_length=20, choices=Verdict.choices, blank=True, editable=False
+    )
+    last_seen_on = models.DateField(null=True, blank=True, editable=False)
+    failed_days = models.PositiveSmallIntegerField(default=0, editable=False)
+    last_failed_on = models.DateField(null=True, blank=True, editable=False)
+
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="source")
 
+    objects = SourceQuerySet.as_manager()
     panels = [
         FieldPanel("title"),
         FieldPanel("slug", widget=SlugInput),
@@ -88,4 +133,29 @@ class Source(index.Indexed, RevisionMixin, models.Model):
     @property
     def address(self) -> str:
         """Where a reader finds it; the DOI lasts longer than a page's address."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
+        return f"{DOI_RESOLVER}{self.doi}" if self.doi else self.url
+
+    @property
+    def is_checked(self) -> bool:
+        return bool(self.address) and self.checked_url == self.address
+
+    @property
+    def last_seen(self) -> date | None:
+        """The last day on which its address worked; None where that was never seen."""
+        return self.last_seen_on if self.is_checked else None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return Verdict(self.check_verdict) if self.is_checked and self.check_verdict else None
+
+    @property
+    def is_broken(self) -> bool:
+        """It failed on several days, and never worked between them."""
+        return self.is_checked and self.failed_days >= DAYS_UNTIL_BROKEN
+
+    def with_content_json(self, content):
+        """A revision holds what the check knew on the day when it was made, which is out of date."""
+        found = super().with_content_json(content)
+        for name in CHECK_FIELDS:
+            setattr(found, name, getattr(self, name))
+        return found

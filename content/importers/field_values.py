@@ -8,7 +8,7 @@ from django.db import models
 from wagtail.fields import RichTextField, StreamField
 
 from content.importers.block_values import read_stream
-from content.importers.entries import Entry
+from content.importers.entries import Entry, did_you_mean_one_of
 from content.importers.rich_text import read_rich_text
 from content.importers.targets import Targets, kind_of
 
@@ -21,7 +21,10 @@ def read_field(field: models.Field, entry: Entry, targets: Targets):
 
 @read_field.register
 def _(field: models.CharField, entry, targets):
-    return entry.line()
+    line = entry.line()
+    if line and field.choices and line not in (known := [value for value, _ in field.flatchoices]):
+        entry.wrong(f"There is no such choice{did_you_mean_one_of(line, known)}")
+    return line
 
 
 @read_field.register

@@ -17,9 +17,9 @@ def name_records(apps, schema_editor):
     page_model = apps.get_model("content", "EvidencePage")
     block = page_model._meta.get_field("sections").stream_block
     pages = page_model.objects.annotate(raw=Cast("sections", models.JSONField()))
-    for page in pages.defer("sections"):
-        page.sections = StreamValue(block, named(apps, page.raw or []), is_lazy=True)
-        page.save(update_fields=["sections"])
+    for key, raw in pages.values_list("pk", "raw"):
+        value = StreamValue(block, named(apps, raw or []), is_lazy=True)
+        page_model.objects.filter(pk=key).update(sections=value)
     revisions = apps.get_model("wagtailcore", "Revision").objects
     for revision in revisions.filter(
         content_type__app_label="content", content_type__model="evidencepage"

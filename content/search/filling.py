@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
-from content.models import Person, SearchEntry, SearchWord, SiteDocument
-from content.search.indexing import index_leaning, index_page
+from content.models import Finding, Person, SearchEntry, SearchWord, SiteDocument
+from content.search.indexing import index_leaning, index_page, lacking_findings
 
 EACH = 100  # pages between two lines of progress
 # From the stored passages, so that no page has to be read again; one word an entry.
@@ -28,7 +28,9 @@ def fill(*, missing_only: bool, say: Callable[[str], object]) -> int:
     """The number of pages indexed. Each by itself: interrupted and begun again, it loses nothing."""
     pages = Page.objects.live().public().filter(depth__gt=1).order_by("pk")
     if missing_only:
-        own = SearchEntry.objects.filter(page=OuterRef("pk"), person=None, document=None)
+        own = SearchEntry.objects.filter(
+            page=OuterRef("pk"), person=None, document=None, finding=None
+        )
         pages = pages.exclude(Exists(own))
     else:
         SearchEntry.objects.exclude(pk__in=SearchEntry.objects.public().values("pk")).delete()
@@ -39,9 +41,11 @@ def fill(*, missing_only: bool, say: Callable[[str], object]) -> int:
         done += 1
         if done % EACH == 0:
             say(f"  {done} of {total} pages")
+    others = [lacking_findings()]
     if not missing_only:
-        for thing in chain(Person.objects.all(), SiteDocument.objects.all()):
-            index_leaning(thing)
+        others = [Person.objects.all(), SiteDocument.objects.all(), Finding.objects.standing()]
+    for thing in chain(*others):
+        index_leaning(thing)
     if done:
         with connection.cursor() as cursor:
             cursor.execute(COUNT_USES)

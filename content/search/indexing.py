@@ -1,6 +1,7 @@
-"""Brings the index up to date with one page, one person, one document."""
+"""Brings the index up to date with one page, one person, one document, one finding."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -8,9 +9,18 @@ from django.db.models import Model, QuerySet
 from django.utils.text import Truncator
 from wagtail.models import Page, ReferenceIndex
 
-from content.models import Person, SearchEntry, SearchPassage, SearchWord, SiteDocument
+from content.models import (
+    EvidencePage,
+    Finding,
+    Person,
+    SearchEntry,
+    SearchPassage,
+    SearchWord,
+    SiteDocument,
+)
 from content.pages.base import BasePage
 from content.search.block_words import paragraphs_of
+from content.search.finding_words import details_of, label_of, names_of, where_and_when
 from content.search.known_words import plain_words
 from content.search.page_contents import Contents, Passage, contents_of, merged
 from content.search.page_facts import facts_of
@@ -18,7 +28,7 @@ from content.search.vectors import AS_WRITTEN, vector, weighted
 from content.search_index.folding import composed, words_of
 from content.search_index.kinds import Kind
 
-Leaning = Person | SiteDocument
+Leaning = Person | SiteDocument | Finding
 NO_READING_MATTER = {"vtt"}  # captions are part of a recording
 WORDS_OF_AN_ANSWER = 40  # shown where only the question has what was asked
 SHORTEST_WORD = 2
@@ -46,10 +56,11 @@ def forget_page(page: Page) -> None:
 
 
 def own_entries(page: Page) -> QuerySet:
-    return SearchEntry.objects.filter(page=page.pk, person=None, document=None)
+    return SearchEntry.objects.filter(page=page.pk, person=None, document=None, finding=None)
 
 
 def leaning_on(page: Page) -> set[Leaning]:
+    """Not findings: these stay with the summary, and are hidden and found again with it."""
     entries = SearchEntry.objects.filter(page=page.pk).exclude(person=None, document=None)
     return {
         entry.person or entry.document for entry in entries.select_related("person", "document")
@@ -62,10 +73,14 @@ def no_longer_named(page: Page) -> set[Leaning]:
 
 def newly_found(page: Page) -> set[Leaning]:
     """Whom it names and no other page made found."""
-    found: set[Leaning] = set()
+    found: set[Leaning] = set(lacking_findings()) if isinstance(page, EvidencePage) else set()
     for model in (Person, SiteDocument):
         found |= set(model.objects.filter(pk__in=named_by(page, model), search_entry=None))
     return found
+
+
+def lacking_findings() -> QuerySet:
+    return Finding.objects.standing().filter(search_entry=None)
 
 
 def named_by(page: Page, model: type[Model]) -> list[int]:
@@ -119,15 +134,23 @@ def index_leaning(thing: Leaning, *, but: Page | None = None) -> None:
     """A person or a document is found while a page that readers may see names or offers it."""
     with transaction.atomic():
         SearchEntry.objects.filter(**{field_of(thing): thing}).delete()
-        pages = pages_using(thing).live().public().exclude(pk=but.pk if but else None)
-        page = pages.order_by("-latest_revision_created_at").first()
+        page = leans_on(thing, but)
         if page and may_be_found(thing):
             WRITERS[type(thing)](thing, page)
+
+
+def leans_on(thing: Leaning, but: Page | None) -> Page | None:
+    if isinstance(thing, Finding):
+        return Page.objects.type(EvidencePage).first()
+    pages = pages_using(thing).live().public().exclude(pk=but.pk if but else None)
+    return pages.order_by("-latest_revision_created_at").first()
 
 
 def may_be_found(thing: Leaning) -> bool:
     if isinstance(thing, Person):
         return True
+    if isinstance(thing, Finding):
+        return Finding.objects.standing().filter(pk=thing.pk).exists()
     private = thing.collection.get_view_restrictions()
     return not private and thing.file_extension.lower() not in NO_READING_MATTER
 
@@ -159,11 +182,28 @@ def write_document(document: SiteDocument, page: Page) -> None:
     write(entry, names=[document.format_name])
 
 
-WRITERS = {Person: write_person, SiteDocument: write_document}
+def write_finding(finding: Finding, page: Page) -> None:
+    """As it is published: what was handed in may be a draft."""
+    finding = Finding.objects.for_listing().get(pk=finding.pk)
+    entry = SearchEntry(
+        kind=Kind.EVIDENCE,
+        label=label_of(finding),
+        title=composed(finding.statement),
+        summary=composed(where_and_when(finding)),
+        page=page,
+        finding=finding,
+        listed_on=date(finding.last_year, 1, 1) if finding.last_year else None,
+        when=finding.period,
+    )
+    write(entry, names=names_of(finding), passages=[Passage(details_of(finding))])
 
 
-def field_of(thing: Model) -> str:
-    return "person" if isinstance(thing, Person) else "document"
+WRITERS = {Person: write_person, SiteDocument: write_document, Finding: write_finding}
+FIELDS = {Person: "person", SiteDocument: "document", Finding: "finding"}
+
+
+def field_of(thing: Leaning) -> str:
+    return FIELDS[type(thing)]
 
 
 def write(

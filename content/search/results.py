@@ -95,7 +95,9 @@ def first_that_finds(
 
 
 def hits(ids: list[int], queries: Queries | None, request: HttpRequest) -> list[Hit]:
-    entries = SearchEntry.objects.select_related("page", "person", "document").in_bulk(ids)
+    entries = SearchEntry.objects.select_related("page", "person", "document", "finding").in_bulk(
+        ids
+    )
     excerpts = excerpts_of(ids, queries) if queries else {}
     return [
         Hit(entries[pk], entries[pk].address(request), excerpts.get(pk))

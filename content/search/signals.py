@@ -4,9 +4,22 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import published as snippet_published
+from wagtail.signals import unpublished as snippet_unpublished
 
-from content.models import Organisation, Person, SiteDocument
+from content.models import (
+    Condition,
+    EthnicGroup,
+    Finding,
+    Organisation,
+    Person,
+    SiteDocument,
+    Source,
+)
 from content.search.indexing import forget_page, index_leaning, index_page, pages_using
+
+# By whose names findings are found too, and how these lead to them.
+FINDINGS_OF = {Condition: "condition", EthnicGroup: "values__groups", Source: "source"}
 
 
 def connect() -> None:
@@ -16,11 +29,13 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         signal.connect(pages_restricted, sender=PageViewRestriction)
         signal.connect(collection_restricted, sender=CollectionViewRestriction)
-    for model in (Person, Organisation):
+    for model in (Person, Organisation, *FINDINGS_OF):
         pre_save.connect(remember_name, sender=model)
         post_save.connect(renamed, sender=model)
     for model in (Person, SiteDocument):
         post_save.connect(leaning_changed, sender=model)
+    for signal in (snippet_published, snippet_unpublished, post_delete):
+        signal.connect(finding_changed, sender=Finding)
 
 
 def published(instance: Page, **_) -> None:
@@ -58,16 +73,26 @@ def leaning_changed(instance: Person | SiteDocument, raw: bool = False, **_) -> 
         index_leaning(instance)
 
 
+def finding_changed(instance: Finding, **_) -> None:
+    """Published, taken down or deleted: its own entry, and the pages that quote it."""
+    index_leaning(instance)
+    for page in pages_using(instance).live():
+        index_page(page)
+
+
 def remember_name(instance: Model, **_) -> None:
-    known = type(instance).objects.filter(pk=instance.pk).values_list("name", flat=True)
-    instance.name_before = known.first() if instance.pk else None
+    stored = type(instance).objects.filter(pk=instance.pk).first() if instance.pk else None
+    instance.name_before = stored and str(stored)
 
 
 def renamed(instance: Model, **_) -> None:
-    """Pages are found by the names of those who wrote them or spoke there."""
-    if instance.name_before in (None, instance.name):
+    """Pages are found by the names of those who wrote them or spoke there, findings by their source."""
+    if instance.name_before in (None, str(instance)):
         return
     for page in pages_using(instance).live():
         index_page(page)
     for person in instance.people.all() if isinstance(instance, Organisation) else ():
         index_leaning(person)
+    if relation := FINDINGS_OF.get(type(instance)):
+        for finding in Finding.objects.standing().filter(**{relation: instance}).distinct():
+            index_leaning(finding)

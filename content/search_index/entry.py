@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import Q
 from wagtail.models import CollectionViewRestriction, Page
 
 from content.search_index.kinds import Kind
@@ -10,7 +11,10 @@ from content.search_index.kinds import Kind
 class SearchEntryQuerySet(models.QuerySet):
     def public(self):
         """What readers may see now, whatever the index still holds."""
-        shown = self.filter(page__in=Page.objects.live().public().order_by().values("pk"))
+        shown = self.filter(
+            Q(finding=None) | Q(finding__live=True),
+            page__in=Page.objects.live().public().order_by().values("pk"),
+        )
         for restriction in CollectionViewRestriction.objects.select_related("collection"):
             shown = shown.exclude(
                 document__collection__path__startswith=restriction.collection.path
@@ -19,10 +23,10 @@ class SearchEntryQuerySet(models.QuerySet):
 
 
 class SearchEntry(models.Model):
-    """One thing that can be found: a page, a question with its answer, a person, a document.
+    """One thing that can be found: a page, a question with its answer, a person, a document, a finding.
 
     It is made from what is published and can be made again at any time. Each leans on a page:
-    its own, the one it stands on, or one that names or offers it. When readers may no longer see
+    its own, the one it stands on, one that names or offers it, or the summary of the evidence. When readers may no longer see
     that page, nothing that leans on it is found.
     """
 
@@ -38,6 +42,9 @@ class SearchEntry(models.Model):
     )
     document = models.OneToOneField(
         "content.SiteDocument", null=True, on_delete=models.CASCADE, related_name="search_entry"
+    )
+    finding = models.OneToOneField(
+        "content.Finding", null=True, on_delete=models.CASCADE, related_name="search_entry"
     )
     place = models.CharField(
         max_length=120, blank=True, help_text="What follows the page's address: “#anchor”."
@@ -67,6 +74,8 @@ class SearchEntry(models.Model):
             return self.person.get_absolute_url()
         if self.document:
             return self.document.url
+        if self.finding:
+            return self.finding.get_absolute_url()
         return f"{self.page.get_url(request) or ''}{self.place}"
 
 

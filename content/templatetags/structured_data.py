@@ -4,8 +4,11 @@ from django import template
 from django.urls import reverse
 from wagtail.models import Page
 
+from content.evidence.addresses import evidence_address
+from content.evidence.finding import Finding
 from content.pages.questions import Asked
 from content.snippets.people import Person
+from content.structured_data import dataset
 from content.structured_data.breadcrumbs import breadcrumbs
 from content.structured_data.node import Node, Shown
 from content.structured_data.pages import about_page
@@ -20,7 +23,7 @@ HOME = ("Home", "/")
 
 @register.simple_tag(takes_context=True)
 def structured_data(context, address: str, picture: str) -> str:
-    """Of the page, the person or the view shown. `address` and `picture` are in full."""
+    """Of the page, the person, the finding or the view shown. `address` and `picture` are in full."""
     shown = Shown.from_head(
         context["request"],
         title=context["title"],
@@ -36,7 +39,20 @@ def structured_data(context, address: str, picture: str) -> str:
         return script(
             with_way(shown, [HOME, ("People", reverse("people"))], about_person(shown, somebody))
         )
+    if data := data_shown(shown, context):
+        return script(
+            with_way(
+                shown, [HOME, ("Evidence", evidence_address())], [web_page("WebPage", shown), data]
+            )
+        )
     return script(with_way(shown, [HOME], about_view(shown, context.get("asked") or ())))
+
+
+def data_shown(shown: Shown, context) -> Node | None:
+    """A finding, or all of them."""
+    if isinstance(context.get("finding"), Finding):
+        return dataset.finding(shown, context["finding"])
+    return dataset.all_findings(shown) if context.get("dataset") else None
 
 
 def about_person(shown: Shown, somebody: Person) -> list[Node]:

@@ -38,6 +38,17 @@ def named_hosts() -> list[str]:
     return hosts
 
 
+def no_private_hosts() -> list[str]:
+    """The only value that SOURCE_CHECK_ALLOWED_HOSTS may have."""
+    if hosts := environment.source_check_allowed_hosts():
+        raise environment.wrong(
+            "SOURCE_CHECK_ALLOWED_HOSTS",
+            f"names {hosts[0]!r} in production",
+            "Whoever can name a source could reach it from here: unset it.",
+        )
+    return []
+
+
 def required(name: str) -> str:
     """The value of a variable that production can't do without."""
     return environment.text(name, hint="Production does not start without it.")

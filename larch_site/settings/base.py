@@ -119,6 +119,11 @@ REMI_LINK_DAYS = environment.remi_link_days()
 SEARCH_ENGINES = environment.search_engines()
 SECURITY_CONTACT = environment.security_contact()
 
+# Where those whose sites we look at can complain; said in each request.
+CONTACT_PAGE = "/about/contact/"
+CHECK_SOURCES = False
+SOURCE_CHECK_ALLOWED_HOSTS = []
+
 # Readers get this one cookie, on pages with a form, until they close the browser.
 CSRF_COOKIE_AGE = None
 SESSION_COOKIE_HTTPONLY = True

@@ -16,3 +16,5 @@ ALLOWED_HOSTS = environment.allowed_hosts()
 WAGTAILADMIN_BASE_URL = environment.site_url()
 environment.trusted_proxy()  # believed in production alone, but a wrong value is told here too
 DATABASES = environment.databases()
+CHECK_SOURCES = environment.check_sources()
+SOURCE_CHECK_ALLOWED_HOSTS = environment.source_check_allowed_hosts()

@@ -13,6 +13,8 @@ WAGTAILADMIN_BASE_URL = environment.site_url(default=None)
 for _name in ("DATABASE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL"):
     production_start.required(_name)
 DATABASES = environment.databases()
+CHECK_SOURCES = environment.check_sources(default=True)
+SOURCE_CHECK_ALLOWED_HOSTS = production_start.no_private_hosts()
 
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

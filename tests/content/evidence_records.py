@@ -1,5 +1,6 @@
 """Findings as tests need them."""
 
+from datetime import date
 from decimal import Decimal
 
 from content.models import Condition, Finding, FindingValue, Place, Source
@@ -19,19 +20,20 @@ def a_condition(slug="maternity", **fields) -> Condition:
 def a_finding(slug="one", values=(("Black", 30), ("White", 10, True)), **fields) -> Finding:
     """A checked, published finding; `values` are (group, value[, comparator]) or FindingValues."""
     place = fields.pop("place", "london")
+    source = fields.pop("source") if "source" in fields else a_source()
     finding = Finding(
         **{
             "slug": slug,
             "condition": a_condition(),
             "statement": "In London 30% of Black people and 10% of White people have it.",
             "unit": "percent",
-            "measure": "share of people",
+            "measure": "people who have it",
             "place": Place.objects.get(slug=place) if isinstance(place, str) else place,
             "period": "2022",
-            "source": a_source(),
+            "source": source,
             "state": "checked",
             "checked_by": "Evidence team",
-            "checked_on": "2026-11-22",
+            "checked_on": date(2026, 11, 22),
         }
         | fields
     )

@@ -35,6 +35,13 @@ PLACES = {
     "webinar_page": "/webinars/introduction-to-the-remi/",
     "webinar_index_page": "/webinars/",
     "evidence_page": "/evidence/",
+    "finding": "/evidence/maternal-mortality-black-england-2022-24/",
+    "finding_in_doubt": "/evidence/maternal-mortality-rates-uk-2019-21/",
+    "evidence_data": "/evidence/data/",
+    "evidence_changes": "/evidence/changes/",
+    "briefing": "/evidence/briefing/?ids=maternal-mortality-black-england-2022-24,"
+    "maternal-mortality-rates-uk-2019-21,preventable-stillbirths-uk-2014-19,no-such-finding",
+    "briefing_empty": "/evidence/briefing/",
     "remi_page": "/race-equity-maturity-index/",
     "standard_page": "/about/",
     "people": "/people/",

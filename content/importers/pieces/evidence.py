@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from content.evidence.faults import faults_of
+from content.evidence.record import value_record
 from content.importers.entries import Entry
 from content.importers.field_values import read_fields
 from content.importers.pieces.pages import records
@@ -37,7 +38,13 @@ class FindingPiece(Piece):
         return Finding.objects.filter(slug=self.name).first()
 
     def state(self, obj: Finding) -> dict:
-        return stored_values(obj, ["latest_revision", "live"])
+        """Editors leave a revision; a program may change values without one."""
+        return stored_values(obj, ["latest_revision", "live"]) | {
+            "values": [
+                value_record(value) | {"groups": sorted(group.pk for group in value.groups.all())}
+                for value in obj.values.all()
+            ]
+        }
 
     def write(self, obj: Finding | None, made: Made) -> Finding:
         finding = Finding.objects.get(pk=obj.pk) if obj else Finding(live=False)
@@ -46,12 +53,13 @@ class FindingPiece(Piece):
         self.refuse_faults(finding)
         if self.entry.problems:
             return finding
-        if not finding.pk:
-            finding.save()
+        if finding.live and not values["live"]:
+            finding.unpublish(set_expired=False)
+        if not finding.live:
+            finding.save()  # as Wagtail's editor does; what is published waits for its revision
         revision = finding.save_revision(clean=False, changed=True)
         if values["live"]:
             revision.publish()
-        finding.refresh_from_db()
         return finding
 
     def fill(self, finding: Finding, values: dict) -> None:
@@ -94,14 +102,20 @@ def key(kind: str, entry: Entry) -> str:
 
 
 def referred_first(pieces: list[Piece], field: str) -> list[Piece]:
-    """Each after the one that its `field` names; those that go round in a ring stay where they are."""
-    waiting, placed, ordered = list(pieces), set(), []
+    """Each after the one that its `field` names; a ring of them is reported."""
+    waiting, ordered = list(pieces), []
     while waiting:
-        ready = [
-            piece for piece in waiting if piece.entry.at(field).value in {None, *placed}
-            or piece.entry.at(field).value not in {each.name for each in waiting}
-        ] or waiting  # fmt: skip
+        names = {piece.name for piece in waiting}
+        ready = [piece for piece in waiting if named(piece, field) not in names]
+        if not ready:
+            for piece in waiting:
+                piece.entry.at(field).wrong("This leads back to where it began. Name another one.")
+            return [*ordered, *waiting]
         ordered += ready
-        placed |= {piece.name for piece in ready}
-        waiting = [piece for piece in waiting if piece not in ready]
+        waiting = [piece for piece in waiting if named(piece, field) in names]
     return ordered
+
+
+def named(piece: Piece, field: str) -> str | None:
+    value = piece.entry.at(field).value
+    return value if isinstance(value, str) else None

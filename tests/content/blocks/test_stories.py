@@ -76,20 +76,6 @@ def test_a_permalink_is_made_from_any_words(words, permalink):
     assert story(heading(words))[0].value.permalink == permalink
 
 
-@pytest.mark.parametrize("state", ["checked", "unverified", "disputed"])
-def test_a_finding_names_its_source_in_every_state(state):
-    finding = {"statement": "A.", "place": "London", "period": "2024", "state": state, "note": "B"}
-
-    assert "source_title" in str(errors_of(story(("finding", finding))))
-
-
-def test_a_disputed_finding_says_why():
-    finding = {"statement": "A.", "place": "London", "period": "2024", "state": "disputed"}
-    finding["source_title"] = "A report"
-
-    assert "why the finding is disputed" in str(errors_of(story(("finding", finding))))
-
-
 def test_an_action_link_has_exactly_one_target():
     none = {"verb": "read", "text": "Read it"}
     outside = {**none, "url": "https://www.example.org/"}

@@ -1,0 +1,81 @@
+"""The list of findings: what staff see and filter by."""
+
+from django.forms import RadioSelect
+from django_filters import ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, StatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from content.admin.evidence.finding_panels import FINDING
+from content.evidence.condition import Condition
+from content.evidence.ethnic_group import EthnicGroup
+from content.evidence.finding import Finding, State
+from content.evidence.place import Place
+from content.evidence.source import Source
+
+SOUND = (State.CHECKED,)
+
+
+class PublishedFilter(ChoiceFilter):
+    def filter(self, qs, value):
+        return qs.filter(live=value == "yes") if value else qs
+
+
+class KindOfSourceFilter(ChoiceFilter):
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        sources = Source.objects.filter(kind="" if value == "none" else value)
+        return qs.filter(pk__in=Finding.objects.filter(source__in=sources).values("pk"))
+
+
+class GroupFilter(ModelChoiceFilter):
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        return qs.filter(pk__in=Finding.objects.filter(values__groups=value).values("pk"))
+
+
+class FindingFilterSet(WagtailFilterSet):
+    state = ChoiceFilter(choices=State.choices, widget=RadioSelect, empty_label="Any")
+    condition = ModelChoiceFilter(queryset=Condition.objects.all())
+    place = ModelChoiceFilter(queryset=Place.objects.all())
+    group = GroupFilter(label="Group", queryset=EthnicGroup.objects.all())
+    kind = KindOfSourceFilter(
+        label="Kind of source", choices=[*Source.Kind.choices, ("none", "Not known")]
+    )
+    published = PublishedFilter(
+        label="Published", choices=[("yes", "Yes"), ("no", "No: a draft")], widget=RadioSelect,
+        empty_label="Any",
+    )  # fmt: skip
+
+    class Meta:
+        model = Finding
+        fields = ["state", "condition", "place", "group", "kind", "published"]
+
+
+class FindingViewSet(SnippetViewSet):
+    model = Finding
+    icon = "clipboard-list"
+    list_display = [
+        "statement",
+        Column("condition", label="Condition", sort_key="condition__sort_order"),
+        Column("place_words", label="Place", sort_key="place__sort_order"),
+        Column("period", label="Period", sort_key="last_year"),
+        StatusTagColumn(
+            "get_state_display",
+            label="State",
+            sort_key="state",
+            primary=lambda finding: finding.state in SOUND,
+        ),
+        UpdatedAtColumn(),
+    ]
+    list_per_page = 50
+    filterset_class = FindingFilterSet
+    edit_handler = FINDING
+    ordering = ["condition__sort_order", "slug"]
+    copy_view_enabled = False
+    inspect_view_enabled = True
+
+    def get_queryset(self, request):
+        return Finding.objects.select_related("condition", "place")

@@ -1,0 +1,168 @@
+"""Editors write findings: what is wrong is refused with how to mend it, and nothing typed is lost."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from content.models import Finding
+from tests.content.admin.evidence.finding_form_data import BLACK_AND_WHITE, typed
+from tests.content.evidence_records import a_condition, a_finding, a_source
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/admin/snippets/content/finding/add/"
+
+
+@pytest.fixture(autouse=True)
+def something_to_choose():
+    a_condition()
+    a_source()
+
+
+def edit(finding) -> str:
+    return f"/admin/snippets/content/finding/edit/{finding.pk}/"
+
+
+def said(response) -> str:
+    return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
+
+
+def test_a_finding_is_written_and_published(moderator):
+    moderator.post(ADD, typed(values=BLACK_AND_WHITE) | {"action-publish": "1"})
+
+    finding = Finding.objects.get()
+    assert finding.live
+    assert [(value.group, value.value, value.comparator) for value in finding.values.all()] == [
+        ("Black people", 30, False),
+        ("White people", 10, True),
+    ]
+
+
+@pytest.mark.parametrize("action", ["action-publish", "save"])
+@pytest.mark.parametrize(
+    ("fields", "values", "message"),
+    [
+        ({}, [{"group": "Black people", "value": "31"}, BLACK_AND_WHITE[1]],
+         "“30” stands in the sentence but not in the values"),
+        ({"unit": "rate ratio", "statement": "3 times as often."},
+         [{"group": "Black people", "value": "3"}], "A ratio needs a comparator"),
+        ({"statement": "120% have it."}, [{"group": "Black people", "value": "120"}],
+         "Black people: 120 is more than a value in “percent” can be (100)"),
+        ({"state": "superseded"}, BLACK_AND_WHITE, "Choose the finding that takes its place"),
+        ({"state": "disputed"}, BLACK_AND_WHITE, "Say why the finding is disputed"),
+        ({"state": "checked", "source": ""}, BLACK_AND_WHITE, "A checked finding needs its source"),
+        ({"state": "checked", "place": ""}, BLACK_AND_WHITE, "A checked finding needs its place"),
+        ({"state": "checked", "period": ""}, BLACK_AND_WHITE, "A checked finding needs its period"),
+        ({"slug": "data"}, BLACK_AND_WHITE, "Another part of the evidence answers at “data”"),
+        ({}, [{"group": "Black people", "value": "30", "lower": "20"}, BLACK_AND_WHITE[1]],
+         "An interval has two ends"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_refused(moderator, action, fields, values, message):
+    response = moderator.post(ADD, typed(values=values, **fields) | {action: "1"})
+
+    assert Finding.objects.count() == 0
+    assert message in said(response)
+    page = BeautifulSoup(response.content, "html.parser")
+    assert page.select_one("[name=values-0-group]")["value"] == "Black people"
+    assert page.select_one("[name=values-0-value]")["value"] == values[0]["value"]
+
+
+def test_a_draft_may_wait_for_its_values(editor):
+    editor.post(ADD, typed(values=[], statement="Something is known of it.", slug="later"))
+
+    assert not Finding.objects.get().live
+
+
+def test_a_correction_says_why_and_readers_see_it(moderator):
+    finding = published()
+    values = [
+        {"group": "Black", "value": "31"},
+        {"group": "White", "value": "10", "comparator": "on"},
+    ]
+    statement = "In London 31% of Black people and 10% of White people have it."
+    change = typed(finding, values=values, statement=statement) | {"action-publish": "1"}
+
+    refused = moderator.post(edit(finding), change)
+    assert "Say in a sentence why it changes" in said(refused)
+    moderator.post(edit(finding), change | {"reason_for_change": "The report was corrected."})
+
+    finding = Finding.objects.get()
+    newest = finding.changes.first()
+    assert finding.statement == statement
+    assert newest.kind == "corrected"
+    assert "Black: 30% became 31%." in newest.what
+    assert newest.why == "The report was corrected."
+    assert finding.reason_for_change == ""
+    assert finding.get_latest_revision_as_object().reason_for_change == ""
+
+
+def test_publishing_without_a_difference_tells_nothing(moderator):
+    finding = published()
+
+    moderator.post(
+        edit(finding),
+        typed(finding, values=[{"group": "Black", "value": "30"},
+                               {"group": "White", "value": "10", "comparator": "on"}])
+        | {"action-publish": "1"},
+    )  # fmt: skip
+
+    assert [change.kind for change in finding.changes.all()] == ["published"]
+
+
+def test_the_address_of_a_published_finding_stays(moderator):
+    finding = published()
+
+    moderator.post(
+        edit(finding),
+        typed(finding, values=[], slug="elsewhere", unit="qualitative", statement="So it is.",
+              reason_for_change="No figure.") | {"action-publish": "1"},
+    )  # fmt: skip
+
+    assert Finding.objects.get().slug == "one"
+
+
+def test_numbers_stand_in_the_form_as_they_were_typed(moderator):
+    page = BeautifulSoup(moderator.get(edit(published())).content, "html.parser")
+
+    assert page.select_one("[name=values-0-value]")["value"] == "30"
+
+
+def test_editors_submit_and_moderators_publish(editor, moderator):
+    editor.post(ADD, typed(values=BLACK_AND_WHITE) | {"action-submit": "1"})
+
+    finding = Finding.objects.get()
+    assert not finding.live
+    state = finding.current_workflow_task_state
+    assert state.workflow_state.workflow.name == "Moderation"
+    task = reverse(
+        "wagtailsnippets_content_finding:workflow_action", args=[finding.pk, "approve", state.pk]
+    )
+    moderator.post(task)
+    finding.refresh_from_db()
+    assert finding.live
+
+
+@pytest.mark.parametrize("name", ["finding", "source", "condition", "ethnicgroup", "place"])
+def test_each_list_answers_to_any_search(editor, name):
+    published()
+
+    for query in (
+        "",
+        "?q=larch",
+        "?q=a+%26+|+(",
+        "?ordering=nonsense",
+        "?state=checked&group=1&kind=none",
+    ):
+        assert editor.get(f"/admin/snippets/content/{name}/{query}").status_code == 200, query
+
+
+def test_places_are_looked_at_and_not_changed(admin_client):
+    assert admin_client.get("/admin/snippets/content/place/").status_code == 200
+    assert admin_client.get("/admin/snippets/content/place/add/").status_code == 302
+
+
+def published() -> Finding:
+    finding = a_finding(live=False)
+    finding.save_revision().publish()
+    return Finding.objects.get()

@@ -1,0 +1,35 @@
+"""The map of boroughs."""
+
+from content.charts.tiles import NAMES, ROWS, Tile, tile_map
+from content.evidence.place_data import BOROUGHS
+from tests.content.charts.drawn import drawing, reaches_outside, words
+
+
+def drawn(*tiles):
+    return drawing(tile_map(list(tiles), ident="map", title="Findings", description="By borough"))
+
+
+def test_every_borough_has_one_tile():
+    laid = [short for row in ROWS for short in row if short != "."]
+
+    assert sorted(NAMES[short] for short in laid) == sorted(BOROUGHS.values())
+    assert len({len(row) for row in ROWS}) == 1
+
+
+def test_each_tile_says_its_number_and_leads_on():
+    svg = drawn(Tile("Lambeth", 4, "/evidence/?place=lambeth"), Tile("Barnet", 1))
+
+    numbers = dict(zip(words(svg, "tile-name"), words(svg, "tile-count"), strict=True))
+    assert (numbers["Lam"], numbers["Bar"], numbers["Sut"]) == ("4", "1", "0")
+    assert [link["href"] for link in svg.select("a")] == ["/evidence/?place=lambeth"]
+    assert reaches_outside(svg) == []
+
+
+def test_shades_follow_the_numbers():
+    svg = drawn(Tile("Lambeth", 8), Tile("Barnet", 1), Tile("Brent", 4))
+
+    shades = {tile.title.get_text(): tile.rect["class"][1] for tile in svg.select("g")}
+    assert shades["Lambeth: 8"] == "tile-4"
+    assert shades["Brent: 4"] == "tile-2"
+    assert shades["Barnet: 1"] == "tile-1"
+    assert shades["Sutton: 0"] == "tile-0"

@@ -1,0 +1,110 @@
+"""What a finding means in plain words, and how sure we are."""
+
+from decimal import Decimal
+
+import pytest
+
+from content.evidence.reading import certainty_of, reading_of
+from content.models import FindingValue
+from tests.content.evidence_records import a_finding, a_source
+
+pytestmark = pytest.mark.django_db
+
+WHITE_AT_1 = ("White women", 1, True)
+
+
+def ratio(**fields) -> FindingValue:
+    return FindingValue(**{"group": "Black women", "value": Decimal(3), **fields})
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        (
+            {"qualifier": "nearly"},
+            "For every 10 among White women there are nearly 30 among Black women",
+        ),
+        (
+            {"value": Decimal("3.7")},
+            "For every 10 among White women there are 37 among Black women",
+        ),
+        (
+            {"value": Decimal("1.16")},
+            "For every 100 among White women there are 116 among Black women",
+        ),
+        ({"value": Decimal(2), "value_max": Decimal(4)}, "there are 20 to 40 among Black women"),
+    ],
+)
+def test_a_rate_ratio(value, sentence):
+    finding = a_finding(unit="rate ratio", values=[ratio(**value), WHITE_AT_1])
+
+    assert sentence in reading_of(finding)[0]
+
+
+def test_odds_are_not_told_as_risk():
+    finding = a_finding(unit="odds ratio", values=[ratio(value=Decimal("2.36")), WHITE_AT_1])
+
+    first, warning = reading_of(finding)
+    assert first == "The odds for Black women are 2.36 times those for White women."
+    assert "not the same" in warning
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "sentence"),
+    [
+        (
+            "percent",
+            [("Black", 55), ("White", 74, True)],
+            "Black: 19 percentage points less than White.",
+        ),
+        ("percent", [("Black", 43), ("White", 0, True)], "Black: 43% more than White."),
+        ("days", [("Black", 61), ("White", 55, True)], "Black: 6 days more than White."),
+        (
+            "rate per 100,000",
+            [("Black", 37), ("White", 10, True)],
+            "there are about 37 among Black",
+        ),
+    ],
+)
+def test_other_units(unit, values, sentence):
+    assert sentence in reading_of(a_finding(unit=unit, values=values))[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "values"),
+    [
+        ("percent", "share of new diagnoses", [("Black", 20), ("White", 3, True)]),
+        ("percent", "people", [("Black", 20)]),
+        ("qualitative", "health", []),
+        ("percent", "people", [("Black", 20), ("White", 3, True), ("All", 4, True)]),
+    ],
+)
+def test_where_it_is_not_plain_nothing_is_said(unit, measure, values):
+    assert reading_of(a_finding(unit=unit, measure=measure, values=values)) == []
+
+
+def test_what_we_are_sure_of_comes_from_the_record():
+    value = ratio(
+        value=Decimal("1.1"), lower=Decimal("0.9"), upper=Decimal("1.3"), qualifier="about"
+    )
+    finding = a_finding(
+        unit="rate ratio", values=[value, WHITE_AT_1], source=a_source(kind="repost", slug="copy")
+    )
+
+    said = " ".join(certainty_of(finding))
+
+    assert "on 22 November 2026" in said
+    assert "a copy of a report" in said
+    assert "it holds 1" in said
+    assert "“about”" in said
+
+
+def test_doubt_and_gaps_are_said():
+    finding = a_finding(state="unverified", source=None, period="Not stated")
+
+    said = " ".join(certainty_of(finding))
+
+    assert "do not quote it" in said
+    assert "No source is known" in said
+    assert "No interval" in said
+    assert "which years" in said
