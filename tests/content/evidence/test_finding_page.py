@@ -29,7 +29,7 @@ def page(client, slug="one") -> BeautifulSoup:
 
 
 def words(found) -> str:
-    return " ".join(found.get_text(" ").split())
+    return re.sub(r" (?=[.,:])", "", " ".join(found.get_text(" ").split()))
 
 
 def with_numbers(slug: str, *, unit="percent", **numbers):
