@@ -42,6 +42,7 @@ from content.site_settings import SiteSettings
 from content.snippets.organisations import Organisation
 from content.snippets.people import Person
 from content.snippets.topics import Topic
+from content.suggestions.suggestion import Suggestion
 
 __all__ = [
     "ArticleAuthor",
@@ -87,6 +88,7 @@ __all__ = [
     "SiteSettings",
     "Source",
     "StandardPage",
+    "Suggestion",
     "ThrottleCount",
     "ThrottleSalt",
     "ToolFile",

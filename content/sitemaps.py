@@ -18,7 +18,7 @@ from content.pages.people import references_to_people, with_public_work
 from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
-VIEWS = ("people", "feeds", "questions", "search", "data_notice")
+VIEWS = ("people", "feeds", "questions", "search", "data_notice", "suggestion_outcomes")
 
 
 class PageSitemap(WagtailSitemap):

@@ -24,6 +24,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("questions/", questions.questions, name="questions"),
+    path("evidence/", include("content.suggestions.urls")),
     path("evidence/", include("content.evidence.urls")),
     path("remi/request/", remi.request_form, name="remi_request"),
     path("remi/request/sent/", remi.request_sent, name="remi_sent"),
