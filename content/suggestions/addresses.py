@@ -6,9 +6,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsp
 LONGEST = 500  # characters of an address, as a source keeps it
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+", re.IGNORECASE)
 DOI_BEFORE = re.compile(
-    r"^(?:doi\s*:?\s*|(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/)+", re.IGNORECASE
+    r"^(?:(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/|doi\s*:?\s*)+", re.IGNORECASE
 )
-DOI_HOSTS = ("doi.org", "dx.doi.org")
 AFTER_DOI = ".,;:)]}'\u2019\u201d"
 # What tells who sent a reader, not which page it is.
 TRACKING = re.compile(
@@ -21,7 +20,9 @@ UNRESERVED = "-._~!$&'()*+,;=:@/"
 def doi_of(text: str) -> str:
     """The DOI that the text is, in small letters and without https://doi.org/; "" when it is none."""
     bare = unquote(DOI_BEFORE.sub("", text.strip()))
-    found = DOI.fullmatch(bare.partition("?")[0].partition("#")[0] if "doi.org/" in text else bare)
+    found = DOI.fullmatch(
+        bare.partition("?")[0].partition("#")[0] if "doi.org/" in text.lower() else bare
+    )
     return tidy_doi(found[0]) if found else ""
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -89,7 +89,7 @@ def form_sent(request: HttpRequest, choices: Offered) -> SuggestionForm:
 def keep(request: HttpRequest, file: UploadedFile) -> KeptFile:
     """Each counts, so that nobody fills our disk with forms that are never right."""
     # Nobody counts while the database is away, and nothing typed or chosen is lost.
-    with suppress(OperationalError, InterfaceError):
+    with suppress(OperationalError, InterfaceError), transaction.atomic():
         throttle.count_one(request=request, form=FILES, now=timezone.now())
     return kept_file.keep(file)
 
