@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from django.views.generic import View
 from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.admin.views.generic.base import BaseObjectMixin
@@ -22,12 +23,9 @@ class DownloadView(PermissionCheckedMixin, BaseObjectMixin, View):
         if not file or not file.storage.exists(file.name):
             raise Http404
         name = f"{self.object.reference}{PurePath(file.name).suffix}"
-        response = FileResponse(
-            file.open("rb"),
-            as_attachment=True,
-            filename=name,
-            content_type="application/octet-stream",
-        )
+        with file.open("rb") as opened:  # ten megabytes at most
+            response = HttpResponse(opened.read(), content_type="application/octet-stream")
+        response["Content-Disposition"] = content_disposition_header(True, name)
         response["X-Content-Type-Options"] = "nosniff"
         response["Content-Security-Policy"] = "sandbox"
         response["Cache-Control"] = "no-store, private"
