@@ -98,7 +98,7 @@ def accept(page: Page, demo_site) -> str:
 
 def publish(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_label("Unit", exact=True).select_option("qualitative")
+    page.get_by_role("combobox", name=re.compile("^Unit")).select_option("qualitative")
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text(re.compile("published"))).to_be_visible()
