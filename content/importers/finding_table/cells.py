@@ -56,7 +56,7 @@ def read_cell(row: Row, column: str, field: Field):
         return []
     try:
         value = value_of(field, cell)
-        return value if value is None else checked(field, value)
+        return None if value is None and field.may_be_null else checked(field, value)
     except (ValueError, RecursionError):
         row.wrong(column, f"“{shortened(cell)}” can't be read. {ADVICE[field.kind]}")
         return empty(field)

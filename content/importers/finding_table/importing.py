@@ -11,7 +11,7 @@ from content.evidence.finding import Finding
 from content.importers.finding_table.cells import record_in
 from content.importers.finding_table.drafts import Draft, Fate, drafts_of
 from content.importers.finding_table.names import Names
-from content.importers.finding_table.rows import RowsError, Row, TableError, read_rows
+from content.importers.finding_table.rows import Row, RowsError, TableError, read_rows
 from content.importers.finding_table.sources import Sources
 from content.importers.saying import Say, say_nothing
 
