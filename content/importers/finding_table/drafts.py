@@ -75,8 +75,10 @@ class Draft:
         try:
             self.finding.clean_fields(exclude=BY_NAME)
         except ValidationError as error:
+            told = {fault.column for fault in self.row.faults}
             for name, messages in error.message_dict.items():
-                self.row.wrong(name, " ".join(messages))
+                if name not in told:
+                    self.row.wrong(name, " ".join(messages))
         if not self.row.faults and is_taken(self.finding.slug):
             self.row.wrong(
                 "slug", "Another part of the evidence answers there. Choose another one."

@@ -1,6 +1,9 @@
 """Import a file: everything it says, or nothing."""
 
+import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,10 +37,22 @@ def import_findings(*, file: Path, dry_run: bool = False, say: Say = say_nothing
     """Raises TableError or RowsError, having changed nothing; nor does a dry run change anything."""
     rows = read_rows(content_of(file))
     say(f"{len(rows)} rows in {file.name}")
-    with transaction.atomic():
+    with transaction.atomic(), wagtail_quiet():
         done = write(rows, say)
         transaction.set_rollback(dry_run)
     return done
+
+
+@contextmanager
+def wagtail_quiet() -> Iterator[None]:
+    """It would log each draft as edited, before it is known whether any is kept."""
+    logger = logging.getLogger("wagtail")
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def content_of(file: Path) -> bytes:

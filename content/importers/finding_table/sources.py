@@ -21,17 +21,18 @@ LONGEST_SLUG = 100
 
 class Sources:
     def __init__(self):
-        self.known = list(Source.objects.select_related("reports__reports"))
-        self.slugs = {source.slug for source in self.known}
+        sources = Source.objects.select_related("reports")
+        self.known = [(source, source_record(source)) for source in sources]
+        self.slugs = {source.slug for source, _ in self.known}
         self.made = 0
 
     def of(self, row: Row, record: Record | None, current: Source | None) -> Source | None:
         """`current`: the finding's source by now, which stays when several say the same."""
         if record is None:
             return None
-        first = [current] if current else []
-        for source in (*first, *self.known):
-            if source_record(source) == record:
+        first = [(current, source_record(current))] if current else []
+        for source, known in (*first, *self.known):
+            if known == record:
                 return source
         bare = {name: value for name, value in record.items() if name != "reports"}
         if self.refuse_other_words(row, "source", record):
@@ -42,7 +43,7 @@ class Sources:
     def reported(self, row: Row, record: Record | None) -> Source | None:
         if record is None:
             return None
-        for source in self.known:
+        for source, _ in self.known:
             if bare_source_record(source) == record:
                 return source
         if self.refuse_other_words(row, "reports", record):
@@ -51,8 +52,7 @@ class Sources:
 
     def refuse_other_words(self, row: Row, work: str, record: Record) -> bool:
         """Whether the same work is known by other words."""
-        for source in self.known:
-            known = source_record(source)
+        for source, known in self.known:
             if is_same_work(known, record):
                 for name, words in differing(known, record):
                     row.wrong(
@@ -84,7 +84,7 @@ class Sources:
         source.save()
         source.save_revision(clean=False)
         log(source, "wagtail.create")
-        self.known.append(source)
+        self.known.append((source, source_record(source)))
         self.made += 1
         return source
 

@@ -99,6 +99,10 @@ def test_a_fault_is_told_with_its_row_and_its_column(tmp_path, column, cell, tol
     assert [each for each in found if each.startswith(f"Row 2, {column}: ") and told in each], found
 
 
+def test_a_cell_is_told_of_once(tmp_path):
+    assert len(faults(with_cells(tmp_path, unit="procent"))) == 1
+
+
 def test_a_ratio_needs_its_comparator(tmp_path):
     record = a_record(
         unit="rate ratio", values=[a_value("Black children", 12), a_value("White children", 8)]

@@ -112,7 +112,7 @@ def test_what_is_published_does_not_take_the_place_of_a_newer_draft(tmp_path):
     assert draft("one").note == "An editor is at work here."
 
 
-def test_a_dry_run_says_the_same_and_stores_nothing(tmp_path):
+def test_a_dry_run_says_the_same_and_stores_nothing(tmp_path, caplog):
     file = written(tmp_path, a_record())
     tried, done = [], []
 
@@ -121,6 +121,7 @@ def test_a_dry_run_says_the_same_and_stores_nothing(tmp_path):
     import_findings(file=file, say=done.append)
 
     assert left == (0, 0, 0)
+    assert not caplog.records
     assert tried == done
     assert Finding.objects.count() == 1
 
