@@ -5,8 +5,11 @@ from wagtail.snippets.models import register_snippet
 
 from content.admin.content_checks import check_stories_only
 from content.admin.dashboard import add_panels
+from content.admin.evidence.deleting import refuse_deleting
+from content.admin.evidence.doubt_panel import add_doubt
 from content.admin.evidence.records import EvidenceRecords
 from content.admin.evidence.source_report import source_report_item, source_report_urls
+from content.admin.evidence.source_use import source_urls
 from content.admin.evidence.sources_panel import add_sources
 from content.admin.help_menu import style_guide_item, without_badges
 from content.admin.icons import own_icons
@@ -42,3 +45,6 @@ hooks.register("construct_settings_menu", without_wording)
 hooks.register("construct_wagtail_userbar", check_stories_only)
 hooks.register("before_move_page", refuse_unreachable_move)
 hooks.register("describe_person", work_of)
+hooks.register("register_admin_urls", source_urls)
+hooks.register("construct_homepage_panels", add_doubt)
+hooks.register("before_delete_snippet", refuse_deleting)

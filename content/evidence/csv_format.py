@@ -24,6 +24,7 @@ GUARDED = tuple("=+-@\t\r\n'" + FULL_WIDTH)
 LONGEST_CELL = 1_000_000  # characters; Python's own limit is lower than a finding may need
 # In words for people who open the file; what a program wants stands in `values`.
 FIGURES = "figures"
+LISTS = {Kind.OBJECTS: dict, Kind.TEXTS: str}  # in their cell as JSON, and what they are of
 WORKS = ("source", "reports")  # each with columns of its own: source_title, reports_title
 
 
@@ -85,7 +86,7 @@ def cells_of(record: Record) -> dict[str, str]:
 
 
 def cell_of(field: Field, value) -> str:
-    if field.kind in (Kind.OBJECTS, Kind.TEXTS):
+    if field.kind in LISTS:
         return json.dumps(value, ensure_ascii=False)
     return "" if value is None else str(value)
 
@@ -130,11 +131,18 @@ def work_of(cells: dict[str, str], work: str) -> Record | None:
 
 
 def value_of(field: Field, cell: str):
-    if field.kind in (Kind.OBJECTS, Kind.TEXTS):
-        return json.loads(cell)
+    if field.kind in LISTS:
+        return list_of(field, cell)
     if field.may_be_null and cell == "":
         return None
     return int(cell) if field.kind == Kind.YEAR else cell
+
+
+def list_of(field: Field, cell: str) -> list:
+    found, of = json.loads(cell), LISTS[field.kind]
+    if not isinstance(found, list) or not all(isinstance(each, of) for each in found):
+        raise ValueError(f"{field.name} is no {field.kind.value}")
+    return found
 
 
 def guarded(cell: str) -> str:

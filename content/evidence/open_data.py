@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from functools import wraps
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max
@@ -42,26 +43,42 @@ def root_of(request: HttpRequest) -> str:
     return site.root_url if site else request.build_absolute_uri("/").removesuffix("/")
 
 
+def for_programs(view):
+    """Not sent twice, and readable for programs of other sites: no cookie is asked for.
+
+    Django takes the header off an answer without news (304), so it is put on last.
+    """
+    answering = conditional_page(view)
+
+    @wraps(view)
+    def answer_anybody(request, *args, **kwargs):
+        response = answering(request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return answer_anybody
+
+
 @require_safe
-@conditional_page
+@for_programs
 def evidence_csv(request):
     return answer(csv_format.write(all_records(request)), CSV, "larch-evidence.csv")
 
 
 @require_safe
-@conditional_page
+@for_programs
 def evidence_json(request):
     return answer(as_json(all_records(request)), JSON, "larch-evidence.json")
 
 
 @require_safe
-@conditional_page
+@for_programs
 def finding_csv(request, slug):
     return answer(csv_format.write([one_record(request, slug)]), CSV, f"{slug}.csv")
 
 
 @require_safe
-@conditional_page
+@for_programs
 def finding_json(request, slug):
     return answer(as_json(one_record(request, slug)), JSON, f"{slug}.json")
 
@@ -92,9 +109,7 @@ def as_json(data) -> str:
 
 
 def answer(text: str, kind: str, name: str) -> HttpResponse:
-    """Programs of other sites may read it: it is public, and no cookie is asked for."""
     response = HttpResponse(text, content_type=kind)
-    response["Access-Control-Allow-Origin"] = "*"
     disposition = "attachment" if kind == CSV else "inline"
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"  # the page of the finding is what a search should show

@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.expressions import CombinedExpression
 
+from content.evidence.finding import State
 from content.models import SearchEntry
 from content.search_index.kinds import Kind
 
@@ -25,8 +26,14 @@ MOST_PAGES = 1_000_000
 RANKED_IN_FULL = 200
 LESS_WHEN_LONG = 1  # PostgreSQL's name for: divided by 1 + the logarithm of the length
 DIVIDED_BY_LENGTH = 2
-# A page tells what its file says, and opens on a phone.
-FILES_COME_LATER = Case(When(kind=Kind.DOCUMENT, then=Value(0.25)), default=Value(1.0))
+# A page tells what its file says, and opens on a phone. The summary of the evidence tells of all
+# its findings; one by itself comes first where it is about what was asked, but never one in doubt.
+SHARES = Case(
+    When(kind=Kind.DOCUMENT, then=Value(0.25)),
+    When(finding=None, then=Value(1.0)),
+    When(finding__state=State.CHECKED, then=Value(0.1)),
+    default=Value(0.03),
+)
 TITLE_WORDS = Func(F("heads"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
 
 # Where most entries match, the planner would read the table instead of the index, and to look
@@ -98,7 +105,7 @@ class Queries:
     def worth(self) -> CombinedExpression:
         """Who only works where the words are comes after what these are about."""
         elsewhere = Q(kind=Kind.PERSON) & ~Q(title_words=self.wider)
-        return Case(When(elsewhere, then=Value(0.1)), default=Value(1.0)) * FILES_COME_LATER
+        return Case(When(elsewhere, then=Value(0.1)), default=Value(1.0)) * SHARES
 
 
 def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: int) -> Found:

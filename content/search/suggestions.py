@@ -15,7 +15,7 @@ from content.search.asked import (
     stored_synonyms,
     without_titles,
 )
-from content.search.matching import DIVIDED_BY_LENGTH, FILES_COME_LATER
+from content.search.matching import DIVIDED_BY_LENGTH, SHARES
 from content.search.suggested_ways import begins, ways
 from content.search.vectors import AS_WRITTEN
 from content.search_index.folding import words_of
@@ -45,7 +45,7 @@ def titles(words: list[str], at_most: int, request: HttpRequest) -> list[dict[st
     query = beginning_with(words) | also_called(tuple(words))
     found = SearchEntry.objects.filter(beginnings=query).public()
     rank = SearchRank(F("beginnings"), query, normalization=DIVIDED_BY_LENGTH)
-    ranked = found.annotate(rank=rank * FILES_COME_LATER)
+    ranked = found.annotate(rank=rank * SHARES)
     entries = ranked.select_related("page", "person", "document", "finding").order_by(
         "-rank", "title", "pk"
     )

@@ -4,6 +4,7 @@ from django import template
 from django.urls import reverse
 from wagtail.models import Page
 
+from content.evidence.addresses import evidence_address
 from content.evidence.finding import Finding
 from content.pages.questions import Asked
 from content.snippets.people import Person
@@ -18,7 +19,6 @@ from content.structured_data.web_page import web_page
 
 register = template.Library()
 HOME = ("Home", "/")
-EVIDENCE = ("Evidence", "/evidence/")
 
 
 @register.simple_tag(takes_context=True)
@@ -40,7 +40,11 @@ def structured_data(context, address: str, picture: str) -> str:
             with_way(shown, [HOME, ("People", reverse("people"))], about_person(shown, somebody))
         )
     if data := data_shown(shown, context):
-        return script(with_way(shown, [HOME, EVIDENCE], [web_page("WebPage", shown), data]))
+        return script(
+            with_way(
+                shown, [HOME, ("Evidence", evidence_address())], [web_page("WebPage", shown), data]
+            )
+        )
     return script(with_way(shown, [HOME], about_view(shown, context.get("asked") or ())))
 
 

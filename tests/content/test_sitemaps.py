@@ -1,5 +1,7 @@
 """The sitemap, as a search engine gets it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.db import connection
@@ -8,6 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from content import sitemaps
 from content.models import ArticleAuthor
+from tests.content.evidence_records import a_finding
 from tests.content.factories import ArticleFactory, PersonFactory
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -51,6 +54,19 @@ def test_who_stands_only_in_a_block_is_in_it_with_that_pages_last_change(client,
 
     changed = addresses(client)[f"{article.get_site().root_url}/people/panellist/"]
     assert changed == article.last_published_at.date().isoformat()
+
+
+def test_findings_stand_in_it_while_they_stand(client, structure):
+    published = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    a_finding("one", last_published_at=published)
+    a_finding("old", state="withdrawn", state_reason="Wrong.")
+    a_finding("draft", live=False)
+
+    found = addresses(client)
+
+    below = {address.rpartition("/evidence/")[2]: changed for address, changed in found.items()
+             if "/evidence/" in address}  # fmt: skip
+    assert below == {"": below[""], "one/": "2026-03-01", "data/": None, "changes/": None}
 
 
 def test_drafts_pages_for_some_and_people_without_work_do_not(client, article, events):

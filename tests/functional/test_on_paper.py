@@ -1,5 +1,7 @@
 """A printed page: nothing that only works on a screen, and every address written out."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,6 +11,9 @@ from tests.functional.screenshots import PLACES
 ARTICLE = "/resources/co-produced-recommendations/"
 EVIDENCE = "/evidence/"
 INDEX = "/race-equity-maturity-index/"
+
+BRIEFING = PLACES["briefing"]
+PAGE_OF_PDF = re.compile(rb"/Type\s*/Page\b")
 
 ADDRESS_AFTER = "link => getComputedStyle(link, '::after').content"
 
@@ -75,3 +80,27 @@ def test_a_table_is_printed_to_its_last_column(demo_site, paper):
 
     assert cells
     assert [box for box in cells if box["x"] + box["width"] > sheet["x"] + sheet["width"] + 1] == []
+
+
+def test_a_briefing_is_two_or_three_pages_with_its_references(demo_site, page):
+    ids = "&ids=".join(
+        ["stillbirth-infant-mortality-england-wales-2019", "neonatal-mortality-uk-2019"]
+    )
+    page.goto(f"{demo_site.url}{BRIEFING}&ids={ids}")
+
+    sheets = len(PAGE_OF_PDF.findall(page.pdf(format="A4")))
+
+    assert page.locator(".briefing-entry").count() == 5
+    assert 2 <= sheets <= 3
+
+
+def test_a_printed_briefing_has_nothing_to_press_and_tears_no_finding(demo_site, paper):
+    paper.goto(demo_site.url + BRIEFING)
+
+    expect(paper.get_by_role("link", name="Take out")).to_have_count(0)
+    expect(paper.get_by_role("textbox")).to_have_count(0)
+    expect(paper.get_by_role("heading", name="References")).to_be_visible()
+    for entry in paper.locator(".briefing-entry").all():
+        assert entry.evaluate("entry => getComputedStyle(entry).breakInside") == "avoid"
+    link = paper.locator(".briefing-references a[href^=http]").first
+    assert link.get_attribute("href") in link.evaluate(ADDRESS_AFTER)

@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from content.evidence.addresses import is_taken
 from content.evidence.faults import VALUES, faults_of
 from content.evidence.finding import Finding
+from content.evidence.slugs import is_taken
 
 CORRECTS = ("statement", "unit", "state", "source", "place", "period")  # and the values
 VALUES_MISSING = "Add at least one value"

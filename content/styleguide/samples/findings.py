@@ -2,10 +2,14 @@
 
 from decimal import Decimal
 
+from wagtail.blocks import StructValue
+
+from content.blocks.evidence import ConditionBlock
 from content.evidence.overview import ConditionOverview
 from content.models import Condition, EvidencePage, Finding, FindingValue, Place, Source
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
+from content.styleguide.samples.listings import chosen_filters
 
 STATES = ("checked", "unverified", "disputed", "superseded", "withdrawn")
 
@@ -48,23 +52,44 @@ def samples() -> list[Sample]:
         "no figure": a_finding(state="checked", unit="qualitative", values=[]),
         "no source": a_finding(state="unverified", source=None, place=None),
     }
-    page = EvidencePage(title="Evidence", url_path=made_up.PLACE)
-    told = [
-        ConditionOverview(
-            Condition(name="Name of a condition", slug="one"),
-            {"checked": 3, "unverified": 1, "disputed": 1},
-            2024,
-            findings=[a_finding(state=state) for state in STATES[:3]],
-        ),
-        ConditionOverview(Condition(name="Another condition", slug="two")),
-    ]
-    context = {"page": page, "conditions": told, "parts": [(None, each) for each in told]}
     return [
         *(Sample("evidence/finding.html", state, {"finding": finding})
           for state, finding in findings.items()),
         Sample("evidence/finding.html", "bare", {"finding": a_finding(state="checked"), "bare": True}),
-        Sample("components/evidence_overview.html", "every state", context),
-        Sample("evidence/ways.html", "all", {"page": page}),
-        *(Sample("blocks/condition.html", f"{each.count} findings", {"told": each, "page": page})
-          for each in told),
+        Sample("evidence/finding.html", "to pick", {"finding": a_finding(state="checked"), "pick": True}),
+        *summary(),
     ]  # fmt: skip
+
+
+def summary() -> list[Sample]:
+    page = EvidencePage(title="Evidence", url_path=made_up.PLACE)
+    parts = [(section_on(each.condition), each) for each in told()]
+    context = {"page": page, "parts": parts, "per_mark": 1}
+    return [
+        Sample("components/evidence_overview.html", "every state", context),
+        Sample("components/evidence_overview.html", "several a mark", {**context, "per_mark": 3}),
+        Sample("evidence/ways.html", "all", {"page": page}),
+        Sample("evidence/find.html", "every filter", {"filters": chosen_filters(0, of="find")}),
+        *(
+            Sample(
+                "blocks/condition.html",
+                f"{each.count} findings",
+                {"value": value, "told": each, "page": page},
+            )
+            for value, each in parts
+        ),
+    ]
+
+
+def told() -> list[ConditionOverview]:
+    found = [a_finding(state=state) for state in STATES[:3]]
+    states = {"checked": 3, "unverified": 1, "disputed": 1}
+    first = Condition(pk=-1, name="Name of a condition", slug="one")
+    return [
+        ConditionOverview(first, states, 2024, found),
+        ConditionOverview(Condition(pk=-2, name="Another condition", slug="two")),
+    ]
+
+
+def section_on(condition: Condition) -> StructValue:
+    return ConditionBlock().normalize({"condition": condition, "anchor": condition.slug})

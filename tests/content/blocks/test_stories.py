@@ -132,13 +132,14 @@ def test_a_draft_may_be_half_empty():
 
 
 @pytest.mark.django_db
-def test_two_sections_on_one_condition_have_two_permalinks():
+def test_a_condition_has_one_section():
     block = EvidenceStory()
     section = {"type": "condition", "value": {"condition": a_condition("cancer").pk}}
 
-    cleaned = block.clean(block.to_python([section, section]))
+    found = errors_of(block.to_python([section, section]), block)
 
-    assert [child.value.permalink for child in cleaned] == ["cancer", "cancer-2"]
+    assert "Cancer has a section already" in str(found)
+    assert len(block.clean_deferred(block.to_python([section, section]))) == 2
 
 
 def test_a_draft_may_begin_with_a_lower_heading():

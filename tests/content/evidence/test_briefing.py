@@ -1,5 +1,6 @@
 """A briefing is its address: order kept, doubt and changes told, nothing dropped in silence."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -22,7 +23,7 @@ def briefing(client, query: str) -> BeautifulSoup:
 
 
 def words(found) -> str:
-    return " ".join(found.get_text(" ").split())
+    return re.sub(r" (?=[.,:])", "", " ".join(found.get_text(" ").split()))
 
 
 def picked(found) -> list[str]:

@@ -97,6 +97,8 @@ def test_what_is_no_such_csv_is_told():
         ("slug,statement\r\n1,2\r\n", "columns are missing: address"),
         (f"{header}\r\none,two\r\n", "Line 2 has too many or too few cells"),
         (f"{header}\r\n{',' * (len(columns()) - 1)}\r\n", "Line 2 can't be read"),
+        (write_with_values("{}"), "Line 2 can't be read: values is no list of objects"),
+        (write_with_values("[1]"), "Line 2 can't be read: values is no list of objects"),
         (f'{header}\r\n"open', "Line 1 can't be read"),
     ]:
         with pytest.raises(CsvError, match=says):
@@ -105,3 +107,10 @@ def test_what_is_no_such_csv_is_told():
 
 def test_a_mark_of_the_byte_order_does_no_harm():
     assert read(f"\ufeff{write([])}") == []
+
+
+def write_with_values(cell: str) -> str:
+    row = [
+        cell if name == "values" else "[]" if name == "parts_of_place" else "" for name in columns()
+    ]
+    return f"{','.join(columns())}\r\n{','.join(row)}\r\n"

@@ -29,7 +29,7 @@ def page(client, slug="one") -> BeautifulSoup:
 
 
 def words(found) -> str:
-    return " ".join(found.get_text(" ").split())
+    return re.sub(r" (?=[.,:])", "", " ".join(found.get_text(" ").split()))
 
 
 def with_numbers(slug: str, *, unit="percent", **numbers):
@@ -92,7 +92,7 @@ def test_it_shows_what_the_figure_rests_on(client, structure):
     assert words(found.blockquote) == "thirty <of> a hundred"
     assert "Black: Black" in words(found.select_one(".mapped-groups"))
     facts = words(found.select_one("dl.facts"))
-    for fact in ("Share of people", "Percent", "London", "2022", "adults", "Evidence team"):
+    for fact in ("People who have it", "Percent", "London", "2022", "adults", "Evidence team"):
         assert fact in facts
     assert found.select_one('.finding-rests-on a[href="https://report.example/"]')
     assert found.select_one('a[href="/evidence/briefing/?ids=one"]')

@@ -9,7 +9,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils.http import http_date
 from wagtail.log_actions import log
 
 from content.evidence import csv_format
@@ -83,7 +82,7 @@ def test_a_corrected_source_makes_it_new(client, structure, path):
     by_time = client.get(path, headers={"if-modified-since": first["Last-Modified"]})
 
     assert (by_tag.status_code, by_time.status_code) == (200, 200)
-    assert by_time["Last-Modified"] == http_date(datetime(2026, 1, 2, tzinfo=UTC).timestamp())
+    assert by_time["Last-Modified"] != first["Last-Modified"]
 
 
 @EACH

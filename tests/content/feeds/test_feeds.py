@@ -176,7 +176,7 @@ def test_the_overview_leads_to_every_feed_and_each_page_to_the_overview(client, 
     overview = BeautifulSoup(client.get("/feeds/").content, "html.parser")
 
     links = {link["href"] for link in overview.select("main a")}
-    assert links == {*PATHS, "/feeds/topic/housing.atom"}
+    assert links == {*PATHS, "/feeds/topic/housing.atom", "/evidence/changes.atom"}
     assert overview.select('footer a[href="/feeds/"][aria-current=page]')
 
 

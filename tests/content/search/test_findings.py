@@ -145,5 +145,5 @@ def test_the_index_is_made_again(finding, found, options):
 def test_the_kind_narrows(finding, found, publish):
     publish(title="A quokka in the news")
 
-    assert found("quokka", kind="evidence") == [finding.statement]
-    assert found("quokka", kind="news") == ["A quokka in the news"]
+    assert found("quokka", type="evidence") == [finding.statement]
+    assert found("quokka", type="news") == ["A quokka in the news"]

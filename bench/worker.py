@@ -1,0 +1,48 @@
+"""One site on one database, which times its own answers: `python -m bench.worker FINDINGS`.
+
+For each path on a line of its input it answers a line of JSON: seconds, queries, status.
+"""
+
+import json
+import logging
+import sys
+from time import perf_counter
+
+import django
+from django.db import connection
+from django.test.client import Client
+from django.test.utils import CaptureQueriesContext
+
+
+def main(findings: int) -> None:
+    django.setup()
+    logging.disable(logging.INFO)
+    fill(findings)
+    client = Client(HTTP_HOST="localhost")
+    print(json.dumps("ready"), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(timed(client, line.strip())), flush=True)
+
+
+def fill(findings: int) -> None:
+    from bench.findings import write_findings
+    from content.importers.structure import create_site
+
+    create_site()
+    write_findings(findings)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def timed(client: Client, path: str) -> dict[str, float]:
+    """The first time is to learn the queries: counting them takes time of its own."""
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    began = perf_counter()
+    answer = client.get(path)
+    return {"seconds": perf_counter() - began, "queries": len(captured),
+            "status": answer.status_code}  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
