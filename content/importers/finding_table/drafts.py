@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 
-from content.evidence.addresses import is_taken
 from content.evidence.csv_format import Record
 from content.evidence.differences import differences
 from content.evidence.faults import faults_of
 from content.evidence.finding import Finding
 from content.evidence.finding_value import FindingValue
 from content.evidence.record import as_record
+from content.evidence.slugs import is_taken
 from content.importers.finding_table.names import Names
 from content.importers.finding_table.rows import Row
 from content.importers.finding_table.sources import Sources
