@@ -124,6 +124,14 @@ def test_a_finding_stands_in_one_row(tmp_path):
     ]
 
 
+def test_who_waits_for_a_faulty_row_is_not_told_of_too(tmp_path):
+    old = a_record(slug="old", state="superseded", superseded_by="new")
+
+    (told,) = faults(written(tmp_path, old, a_record(slug="new", condition="Nothing")))
+
+    assert told.startswith("Row 3, condition: ")
+
+
 def test_no_finding_takes_the_address_of_another_part(tmp_path):
     (told,) = faults(written(tmp_path, a_record(slug="gaps")))
 
