@@ -14,6 +14,8 @@ class ContentConfig(AppConfig):
         from content.public_forms import throttle
         from content.remi import complaint_mail, letting_go, mails
         from content.search import signals
+        from content.suggestions import letting_go as suggestions_letting_go
+        from content.suggestions import mails as suggestion_mails
 
         changes.connect()
         checks.register_all()
@@ -22,4 +24,6 @@ class ContentConfig(AppConfig):
         retention.also_forget("OutboxMessage", forgetting.forget_settled)
         retention.also_forget("ThrottleCount", throttle.forget_yesterday)
         mails.register_all()
+        suggestions_letting_go.register_all()
+        suggestion_mails.register_all()
         signals.connect()

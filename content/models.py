@@ -43,6 +43,7 @@ from content.site_settings import SiteSettings
 from content.snippets.organisations import Organisation
 from content.snippets.people import Person
 from content.snippets.topics import Topic
+from content.suggestions.suggestion import Suggestion
 
 __all__ = [
     "ArticleAuthor",
@@ -89,6 +90,7 @@ __all__ = [
     "Source",
     "SourceCheck",
     "StandardPage",
+    "Suggestion",
     "ThrottleCount",
     "ThrottleSalt",
     "ToolFile",

@@ -22,6 +22,7 @@ MOST_ADDRESSES = 50_000
 VIEWS = (
     "people", "feeds", "questions", "search", "data_notice", "evidence_gaps",
     "evidence_gaps_by_group", "evidence_map", "evidence_data", "evidence_changes",
+    "suggestion_outcomes",
 )  # fmt: skip
 
 

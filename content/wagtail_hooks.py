@@ -21,6 +21,9 @@ from content.admin.remi.log_actions import register_actions
 from content.admin.remi.uptake_panel import add_uptake
 from content.admin.site_search import SiteSearch
 from content.admin.styles import admin_styles
+from content.admin.suggestions.desk import SuggestionViewSet
+from content.admin.suggestions.log_actions import register_suggestion_actions
+from content.admin.suggestions.suggestions_panel import add_suggestions
 from content.admin.what_is_kept import what_is_kept_item, what_is_kept_urls
 from content.pages.people import work_of
 
@@ -34,13 +37,16 @@ hooks.register("register_admin_urls", source_report_urls)
 hooks.register("register_reports_menu_item", source_report_item)
 hooks.register("construct_homepage_panels", add_sources)
 hooks.register("register_admin_viewset", RemiDesk)
+hooks.register("register_admin_viewset", SuggestionViewSet)
 hooks.register("register_log_actions", register_actions)
+hooks.register("register_log_actions", register_suggestion_actions)
 hooks.register("register_icons", own_icons)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("register_help_menu_item", style_guide_item)
 hooks.register("construct_help_menu", without_badges)
 hooks.register("construct_homepage_panels", add_panels)
 hooks.register("construct_homepage_panels", add_uptake)
+hooks.register("construct_homepage_panels", add_suggestions)
 hooks.register("construct_settings_menu", without_wording)
 hooks.register("construct_wagtail_userbar", check_stories_only)
 hooks.register("before_move_page", refuse_unreachable_move)

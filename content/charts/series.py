@@ -13,6 +13,7 @@ ABOVE, BELOW = 10, 20  # px from a point to its number
 MARK = 5  # px, half a marker
 KEY = 28  # px of a line of the key
 SHARE_OF_WIDTH = 34  # characters that all the names of times have together on a phone
+FITS_BELOW = 8  # characters of a name that may stand in the middle below the first or last point
 TOO_NEAR = 18  # px: numbers of two lines would touch
 
 
@@ -50,7 +51,8 @@ def series_chart(
         drawn += draw_line(line, others, len(times), y_of)
     names = [lines_of(time, max(6, SHARE_OF_WIDTH // len(times))) for time in times]
     for place, words in enumerate(names):
-        drawn += text_lines(words, y=bottom + 20, class_="chart-time", **name_at(place, len(times)))
+        where = name_at(place, len(times), max(map(len, words)))
+        drawn += text_lines(words, y=bottom + 20, class_="chart-time", **where)
     height = bottom + 8 + max(map(len, names)) * LINE
     return picture(*drawn, ident=ident, title=title, description=description, height=height,
                    class_="chart-series")  # fmt: skip
@@ -102,8 +104,8 @@ def x_of(place: int, times: int) -> str:
     return percent(LEFT + (RIGHT - LEFT) * share)
 
 
-def name_at(place: int, times: int) -> dict[str, str]:
-    """The outermost names keep to the edges, so that long ones stay within the picture."""
-    if times > 1 and place in (0, times - 1):
+def name_at(place: int, times: int, longest: int) -> dict[str, str]:
+    """Below its point; long names at the ends keep to the edges, so that they stay within the picture."""
+    if longest > FITS_BELOW and times > 1 and place in (0, times - 1):
         return {"x": "100%" if place else "0", "text_anchor": "end" if place else "start"}
     return {"x": x_of(place, times), "text_anchor": "middle"}

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.db import Error, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+READING = ("GET", "HEAD")
 SEE_OTHER = 303
 TRY_AGAIN_AFTER = 30  # seconds
 WITH_SITE = "base.html"
@@ -44,6 +45,18 @@ def private(view: Callable) -> Callable:
         response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex"
         return response
+
+    return answered
+
+
+def only_reading(view: Callable) -> Callable:
+    """Django's own decorator would write the whole address into the log, and with it a token."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method not in READING:
+            return HttpResponseNotAllowed(READING)
+        return view(request, *args, **kwargs)
 
     return answered
 

@@ -36,11 +36,18 @@ def answer_to(
             confirmation_address(confirmation, stored_once(form, request, model, store))
         )
     except TooManySentError as error:
-        response = page(request, template, shown | {"too_many": error}, status=429)
-        response["Retry-After"] = str(int(error.again_in.total_seconds()) + 1)
-        return response
+        return too_many(request, template, shown, error)
     except Error:
         return away(request, template, shown)
+
+
+def too_many(
+    request: HttpRequest, template: str, shown: dict[str, object], error: TooManySentError
+) -> HttpResponse:
+    """More came from this network than people send: the form as it was typed."""
+    response = page(request, template, shown | {"too_many": error}, status=429)
+    response["Retry-After"] = str(int(error.again_in.total_seconds()) + 1)
+    return response
 
 
 def away(request: HttpRequest, template: str, shown: dict[str, object]) -> HttpResponse:

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 
-from content.public_forms.answers import page
+from content.public_forms.answers import only_reading, page
 from content.remi import check_ins
 from content.remi.check_ins import CheckIn
 from content.remi.download_request import DownloadRequest
 from content.remi.held_data import known_as
 from content.remi.implementation import MEANINGS, Stage, question
-from content.remi.own_page import for_requester, only_reading
+from content.remi.own_page import for_requester
 from content.remi.own_page_changes import Source, back, held, tell, touch
 from content.remi.own_page_link import token_of
 

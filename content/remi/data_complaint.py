@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from content.privacy.declaration import Basis, Kept, Personal, PersonalData
-from content.remi.download_request import new_reference
+from content.public_forms.reference import new_reference
 
 # The Data (Use and Access) Act 2025 wants a complaint acknowledged within 30 days and answered
 # without undue delay. The acknowledgement goes out at once; staff are held to the 30 days.
@@ -16,7 +16,7 @@ THREE_YEARS = Kept(months=36, since="answered_at", after="we answered you")
 
 def new_complaint_reference() -> str:
     """Such as "DATA-7K3F-92QX"."""
-    return new_reference().replace("REMI", "DATA")
+    return new_reference("DATA")
 
 
 class DataComplaintQuerySet(models.QuerySet):

@@ -1,4 +1,3 @@
-import secrets
 import uuid
 
 from django.db import models
@@ -6,15 +5,13 @@ from django.db.models import Q
 from django.db.models.functions import Upper
 
 from content.privacy.declaration import Basis, Kept, Personal, PersonalData
+from content.public_forms import reference
 
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks like another
 TWO_YEARS = Kept(months=24, since="active_at", after="you last used your links or your page")
 
 
 def new_reference() -> str:
-    """Such as "REMI-7K3F-92QX": to be read out on the telephone; it opens nothing."""
-    letters = "".join(secrets.choice(LETTERS) for _ in range(8))
-    return f"REMI-{letters[:4]}-{letters[4:]}"
+    return reference.new_reference("REMI")
 
 
 class DownloadRequestQuerySet(models.QuerySet):

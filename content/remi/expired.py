@@ -5,11 +5,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
 from content.outbox.message import post
-from content.public_forms.answers import page, private, see_other
+from content.public_forms.answers import READING, page, private, see_other
 from content.remi.delivery import Delivery, delivery_of, renew
 from content.remi.download_request import DownloadRequest
 from content.remi.mails import LINKS
-from content.remi.own_page import READING
 
 
 def ended(request: HttpRequest, delivery: Delivery) -> HttpResponse:

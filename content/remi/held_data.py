@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 
 from django.db.models import Field, Model
+from django.db.models.fields.files import FieldFile
 
 from content.outbox.message import OutboxMessage
 from content.privacy.declaration import Personal, PersonalData, declarations, models_in_homes
@@ -61,7 +63,12 @@ def personal_of(row: Model, declared: PersonalData) -> Iterator[Held]:
     for name, personal in declared.fields.items():
         since = getattr(row, personal.kept.since)
         until = personal.kept.ends(since) if since else None
-        yield Held(name, personal, getattr(row, name), until)
+        yield Held(name, personal, plain(getattr(row, name)), until)
+
+
+def plain(value: object) -> object:
+    """Of a file its name in the store."""
+    return PurePath(value.name or "").name if isinstance(value, FieldFile) else value
 
 
 def attached_to(row: Model) -> Iterator[tuple[str, list[dict[str, object]]]]:

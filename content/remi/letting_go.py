@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from content.outbox.message import OutboxMessage
-from content.privacy import mentions, retention, traces
+from content.privacy import erasure, mentions, retention, traces
 from content.remi import check_ins
 from content.remi.data_complaint import DataComplaint
 from content.remi.download_request import DownloadRequest
@@ -36,7 +36,10 @@ def erase(*, request: DownloadRequest, now: datetime) -> None:
     if request.email:
         theirs = DownloadRequest.objects.of_person(request)
     rows = theirs.order_by("pk").select_for_update().values_list("pk", flat=True)
+    address = request.email
     let_go(list(rows), now, erased_at=now)
+    if address:
+        erasure.everywhere(email=address, now=now)
     request.refresh_from_db()
 
 

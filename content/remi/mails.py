@@ -8,14 +8,14 @@ from django.utils.formats import date_format
 
 from content.outbox import composing
 from content.outbox.composing import Mail
+from content.outbox.mail_text import Link, absolute, greeting, letter, one_line
 from content.outbox.message import OutboxMessage
 from content.remi import check_ins
 from content.remi.check_ins import CheckIn
 from content.remi.delivery import Delivery, open_deliveries
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import Stage
-from content.remi.mail_text import Link, greeting, letter, one_line
-from content.remi.own_page_link import absolute, own_page_address, token_of
+from content.remi.own_page_link import own_page_address, token_of
 from content.remi.submission import CONFIRMATION
 from content.remi.tool import ToolVersion
 from content.remi.wording import RemiWording

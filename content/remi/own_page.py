@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from content.public_forms.answers import page, private
+from content.public_forms.answers import only_reading, page, private
 from content.remi import check_ins
 from content.remi.delivery import open_deliveries
 from content.remi.download_request import DownloadRequest
@@ -17,7 +17,6 @@ from content.remi.own_page_link import own_page_path, request_of, token_of
 from content.remi.status import last_told
 from content.remi.tool import ToolVersion
 
-READING = ("GET", "HEAD")
 # What the page says after something was done; the address names one of them, and nothing else.
 DONE = {
     "links": "You have new links. They stand just below.",
@@ -53,16 +52,6 @@ def for_requester(view: Callable) -> Callable:
         return view(http_request, request, **kwargs)
 
     return guarded
-
-
-def only_reading(view: Callable) -> Callable:
-    @wraps(view)
-    def answered(http_request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if http_request.method not in READING:
-            return HttpResponseNotAllowed(READING)
-        return view(http_request, *args, **kwargs)
-
-    return answered
 
 
 def gone(http_request: HttpRequest) -> HttpResponse:

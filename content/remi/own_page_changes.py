@@ -8,13 +8,13 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone
 
-from content.public_forms.answers import see_other
+from content.public_forms.answers import READING, see_other
 from content.remi import check_ins
 from content.remi.correcting import write_organisation
 from content.remi.delivery import renew
 from content.remi.download_request import DownloadRequest
 from content.remi.organisations import OrganisationStatus
-from content.remi.own_page import READING, for_requester, gone, shown
+from content.remi.own_page import for_requester, gone, shown
 from content.remi.own_page_forms import DetailsForm, StatusForm
 from content.remi.own_page_link import own_page_path
 from content.remi.status import record_status

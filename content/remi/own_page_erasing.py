@@ -5,10 +5,10 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from content.public_forms.answers import page, private, see_other
+from content.public_forms.answers import only_reading, page, private, see_other
 from content.remi import letting_go
 from content.remi.download_request import DownloadRequest
-from content.remi.own_page import for_requester, only_reading
+from content.remi.own_page import for_requester
 from content.remi.own_page_changes import held
 from content.remi.own_page_link import token_of
 

@@ -1,16 +1,16 @@
 """The address of a requester's own page: it stands in their mails and nowhere else."""
 
-from django.conf import settings
-from django.core import signing
 from django.urls import reverse
 
+from content.outbox.mail_text import absolute
+from content.public_forms import signed_place
 from content.remi.download_request import DownloadRequest
 
 SALT = "content.remi.own_page"
 
 
 def token_of(request: DownloadRequest) -> str:
-    return signing.Signer(salt=SALT).sign(f"{request.pk}-{request.link_version}")
+    return signed_place.sign(pk=request.pk, version=request.link_version, salt=SALT)
 
 
 def request_of(token: str) -> DownloadRequest | None:
@@ -18,12 +18,12 @@ def request_of(token: str) -> DownloadRequest | None:
 
     A request without a person is returned whatever its version, so that the page can say so.
     """
-    try:
-        pk, _, version = signing.Signer(salt=SALT).unsign(token).partition("-")
-    except signing.BadSignature:
+    signed = signed_place.read(token, salt=SALT)
+    if signed is None:
         return None
-    request = DownloadRequest.objects.filter(pk=int(pk)).first()
-    if request and request.has_person and request.link_version != int(version):
+    pk, version = signed
+    request = DownloadRequest.objects.filter(pk=pk).first()
+    if request and request.has_person and request.link_version != version:
         return None
     return request
 
@@ -35,7 +35,3 @@ def own_page_path(request: DownloadRequest) -> str:
 def own_page_address(request: DownloadRequest) -> str:
     """With the host, for mails."""
     return absolute(own_page_path(request))
-
-
-def absolute(path: str) -> str:
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path

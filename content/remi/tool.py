@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
@@ -11,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from content.privacy.declaration import PersonalData
+from content.public_forms.private_store import private_storage
 
 FILE_TYPES = {
     ".pdf": "PDF",
@@ -84,11 +84,6 @@ def only_what_it_says(file, suffix: str) -> None:
             f"This file is called {suffix}, but what is inside is something else or damaged. "
             "Open it on your computer, save it again and choose it anew."
         )
-
-
-def private_storage():
-    """Lies outside MEDIA_ROOT and has no address."""
-    return storages["private"]
 
 
 class ToolFile(models.Model):

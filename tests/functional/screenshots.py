@@ -53,6 +53,8 @@ PLACES = {
     "remi_request": "/remi/request/",
     "data_notice": "/data-protection/",
     "data_complaint": "/data-protection/complaint/",
+    "suggest_evidence": "/evidence/suggest/?condition=maternity&place=lambeth",
+    "suggestion_outcomes": "/evidence/suggestions/",
     "not_found": "/no-such-page/",
 }
 

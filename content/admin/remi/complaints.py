@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from content.admin.columns import DayColumn
-from content.admin.remi.desk_viewset import DeskIndexView, DeskViewSet
+from content.admin.desk_viewset import DeskIndexView, DeskViewSet
 from content.remi.data_complaint import DAYS, DataComplaint
 
 

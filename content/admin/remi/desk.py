@@ -5,8 +5,8 @@ from functools import cached_property
 from django.urls import reverse
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
+from content.admin.desk_viewset import DeskMenuItem
 from content.admin.remi.complaints import ComplaintViewSet
-from content.admin.remi.desk_viewset import DeskMenuItem
 from content.admin.remi.export_log import ExportViewSet
 from content.admin.remi.mails import MailViewSet
 from content.admin.remi.organisation_list import OrganisationViewSet

@@ -8,7 +8,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.button import HeaderButton
 
 from content.admin.columns import DayColumn
-from content.admin.remi.desk_viewset import DeskIndexView, DeskViewSet
+from content.admin.desk_viewset import DeskIndexView, DeskViewSet
 from content.admin.remi.export_page import ExportView
 from content.remi.exports import ExportLog
 

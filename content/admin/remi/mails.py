@@ -15,7 +15,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import PermissionCheckedMixin
 
 from content.admin.columns import DayColumn
-from content.admin.remi.desk_viewset import DeskIndexView, DeskViewSet
+from content.admin.desk_viewset import DeskIndexView, DeskViewSet
 from content.admin.remi.trial_mail import TrialMailView
 from content.outbox.message import OutboxMessage
 from content.remi import mail_kinds

@@ -9,7 +9,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 
-from content.admin.remi.desk_viewset import (
+from content.admin.desk_viewset import (
     DeskIndexView,
     DeskViewSet,
     NumberedCreateView,
@@ -19,7 +19,7 @@ from content.admin.remi.organisation_merge import ChooseMergeView, MergeView, Un
 from content.admin.remi.organisation_page import OrganisationPageView
 from content.admin.remi.request_filters import StageFilter
 from content.admin.remi.stage_column import StageColumn
-from content.admin.remi.yes_no_filter import YesNoFilter
+from content.admin.yes_no_filter import YesNoFilter
 from content.remi.download_request import DownloadRequest
 from content.remi.organisations import RemiOrganisation
 from content.remi.uptake_counts import with_stage

@@ -1,80 +1,19 @@
-"""What can be done with a request: each a page that says what will happen, and a button."""
+"""What can be done with a request for the REMI."""
 
-from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils import timezone
-from django.views.generic import FormView
-from wagtail.admin.views.generic import PermissionCheckedMixin
-from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
-from wagtail.log_actions import log
-
+from content.admin.desk_action import DeskActionView
 from content.remi.download_request import DownloadRequest
 
 
-class RequestActionView(
-    PermissionCheckedMixin, WagtailAdminTemplateMixin, BaseObjectMixin, FormView
-):
-    """`act` does it and returns what to say; it raises one of `refusals` with the reason."""
-
+class RequestActionView(DeskActionView):
     model = DownloadRequest
-    permission_required = "change"
-    template_name = "wagtailadmin/remi/request_action.html"
-    header_icon = "clipboard-list"
-    explanation = ""
-    button = ""
-    dangerous = False
-    log_action = ""
-    refusals: tuple[type[Exception], ...] = ()
+    desk = "remi_requests"
+    desk_title = "REMI requests"
+    way_back = "Back to the request"
 
     def get_base_object_queryset(self):
         return DownloadRequest.objects.select_related("organisation")
 
-    def dispatch(self, request, *args, **kwargs):
-        if self.user_has_permission(self.permission_required) and (reason := self.why_not()):
-            messages.error(request, reason)
-            return self.back()
-        return super().dispatch(request, *args, **kwargs)
-
     def why_not(self) -> str:
-        """Why it can't be done with this request at all; empty when it can."""
         if self.object.has_person:
             return ""
         return "The personal data of this request is gone; there is nothing left to change."
-
-    def form_valid(self, form) -> HttpResponse:
-        try:
-            done = self.act(form)
-        except self.refusals as refusal:
-            messages.error(self.request, str(refusal))
-            return self.back()
-        if self.log_action:
-            log(instance=self.object, action=self.log_action, user=self.request.user)
-        messages.success(self.request, done)
-        return self.back()
-
-    def act(self, form) -> str:
-        raise NotImplementedError
-
-    def back(self) -> HttpResponse:
-        return redirect(self.page_url)
-
-    @property
-    def page_url(self) -> str:
-        return reverse("remi_requests:inspect", args=[self.object.pk])
-
-    @property
-    def now(self):
-        return timezone.now()
-
-    def get_page_subtitle(self):
-        return str(self.object)
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("remi_requests:index"), "label": "REMI requests"},
-            {"url": self.page_url, "label": str(self.object)},
-            {"url": "", "label": self.page_title},
-        ]

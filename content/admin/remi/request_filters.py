@@ -5,7 +5,7 @@ from django.forms import RadioSelect
 from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
-from content.admin.remi.yes_no_filter import YesNoFilter
+from content.admin.yes_no_filter import YesNoFilter
 from content.remi.check_ins import CheckIn
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import Stage

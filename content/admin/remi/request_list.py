@@ -5,9 +5,9 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 
 from content.admin.columns import DayColumn
+from content.admin.desk_viewset import DeskIndexView, DeskViewSet
 from content.admin.remi.choose_organisation import ChooseOrganisationView
 from content.admin.remi.correct_request import CorrectRequestView
-from content.admin.remi.desk_viewset import DeskIndexView, DeskViewSet
 from content.admin.remi.erase_request import EraseRequestView
 from content.admin.remi.record_status import RecordStatusView
 from content.admin.remi.request_filters import RequestFilterSet

@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import log
 
 from content.admin.columns import DayColumn
-from content.admin.remi.desk_viewset import DeskIndexView, DeskViewSet
+from content.admin.desk_viewset import DeskIndexView, DeskViewSet
 from content.admin.remi.private_file_input import PrivateFileInput
 from content.remi.announcing import AnnounceError, announce, why_not, with_older_version
 from content.remi.delivery import Delivery

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wagtail.blocks import Block, StructBlock
 
 from content.blocks.callouts import CalloutBlock
+from content.blocks.evidence import FindingQuoteBlock
 from content.blocks.links import VERBS, ActionLinkBlock
 from content.blocks.media import PictureBlock, RecordingBlock
 from content.blocks.previews import some_film, some_image
@@ -13,6 +14,7 @@ from content.blocks.stories import Story
 from content.blocks.text import HeadingBlock
 from content.pages.streams import pickable_blocks
 from content.styleguide.sample import BlockSample
+from content.styleguide.samples.findings import a_finding
 from content.styleguide.samples.made_up import LONG_TITLE
 
 # Blocks that the page sets in a list.
@@ -34,6 +36,10 @@ def previews() -> Iterator[BlockSample]:
 def states() -> Iterator[BlockSample]:
     for kind in ("information", "important", "definition"):
         yield changed(CalloutBlock(), f"kind: {kind}", kind=kind)
+    for show, state in (("sentence", "checked"), ("figure", "disputed"), ("chart", "unverified")):
+        yield changed(
+            FindingQuoteBlock(), f"{show}, {state}", finding=a_finding(state=state), show=show
+        )
     for verb, words in VERBS:
         yield changed(ActionLinkBlock(), f"verb: {verb}", verb=verb, text=f"{words} something")
     yield changed(ActionLinkBlock(), "without a target", url="", note="What to know before.")

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from content.models import DownloadRequest, OutboxMessage, RemiWording, ToolVersion
 from content.outbox.composing import composer_of
+from content.outbox.mail_text import WIDTH, greeting
 from content.outbox.message import post
 from content.remi import check_ins, delivery, letting_go, mails
-from content.remi.mail_text import WIDTH, greeting
 from content.remi.own_page_link import own_page_address
 from content.remi.wording import BUILT_IN
 from tests.content.remi.requesters import (

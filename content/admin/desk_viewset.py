@@ -1,4 +1,4 @@
-"""What all lists of the REMI desk share: only who may read the records comes near any address."""
+"""What all lists of a desk share: only who may read the records comes near any address."""
 
 from functools import cached_property, partial
 
@@ -10,8 +10,6 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
-
-PREFIX = "remi"
 
 
 class DeskMenuItem(MenuItem):
@@ -41,8 +39,10 @@ class DeskIndexView(IndexView):
 
 
 class DeskViewSet(ModelViewSet):
-    """`offered` names those of Wagtail's views that there are; `own_views` adds (route, name, view)."""
+    """`desk` is the first part of its addresses and names; `offered` names those of Wagtail's views
+    that there are; `own_views` adds (route, name, view)."""
 
+    desk = "remi"
     offered = ("index", "index_results")
     own_views = ()
     index_view_class = DeskIndexView
@@ -52,7 +52,7 @@ class DeskViewSet(ModelViewSet):
 
     @cached_property
     def url_prefix(self) -> str:
-        return f"{PREFIX}/{self.name.removeprefix(f'{PREFIX}_')}"
+        return f"{self.desk}/{self.name.removeprefix(f'{self.desk}_')}"
 
     @cached_property
     def reading(self) -> str:

@@ -4,6 +4,8 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
+from django.conf import settings
+
 WIDTH = 72
 LONGEST_NAME = 60
 IN_NAMES = " -'\u2019"
@@ -32,6 +34,11 @@ def prose(text: str) -> str:
 def wrapped(text: str) -> str:
     # A long word may be an address: broken, it would lead nowhere.
     return textwrap.fill(one_line(text), WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+def absolute(path: str) -> str:
+    """With the host, which a mail needs."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
 
 
 def one_line(text: str) -> str:
