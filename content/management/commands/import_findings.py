@@ -1,30 +1,37 @@
-"""`manage.py import_findings FILE.csv`: findings from a file like `/evidence/data.csv`, as drafts."""
+"""`manage.py import_findings FILE.csv`: findings from a table, as drafts."""
 
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from content.evidence.csv_format import CsvError
-from content.importers.findings_csv import ImportProblemsError, import_findings
+from content.importers.finding_table.importing import import_findings
+from content.importers.problems import LoadError
 
 
 class Command(BaseCommand):
     help = (
-        "Import findings from a CSV laid out as /evidence/data.csv. Each new or changed finding "
-        "becomes a draft that an editor publishes. All of it or nothing."
+        "Make or change findings from a CSV file laid out as /evidence/data.csv. They become drafts, "
+        "which readers don't see. Either all of the file is taken or, when a row has a fault, nothing. "
+        "Rows that say nothing new are passed over, so it is safe to run again."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--dry-run", action="store_true", help="check it and write nothing")
+        parser.add_argument("file", type=Path, metavar="FILE.csv")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be done, and change nothing"
+        )
 
     def handle(self, *args: object, **options: object) -> None:
+        dry_run = options["dry_run"]
         try:
-            text = options["file"].read_bytes().decode("utf-8-sig")
-            import_findings(text=text, dry_run=options["dry_run"], say=self.stdout.write)
-        except OSError as error:
-            raise CommandError(f"{options['file']} can't be read: {error.strerror}.") from error
-        except UnicodeDecodeError as error:
-            raise CommandError("The file isn't in UTF-8. Save it as “CSV UTF-8”.") from error
-        except (CsvError, ImportProblemsError) as error:
-            raise CommandError(f"{error}\nNothing was changed.") from error
+            done = import_findings(file=options["file"], dry_run=dry_run, say=self.stdout.write)
+        except LoadError as error:
+            raise CommandError(
+                f"{error}\nNothing was changed. Run import_findings again after that."
+            ) from error
+        self.stdout.write(f"{done}.")
+        self.stdout.write(
+            "Nothing was stored, because of --dry-run."
+            if dry_run
+            else "The drafts wait in the admin, under Evidence, Findings."
+        )
