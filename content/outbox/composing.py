@@ -18,11 +18,12 @@ class Mail:
 @dataclass(frozen=True)
 class Composer:
     """`compose` gives None where the mail isn't needed any more; `refused` hears of an address
-    that the mail server refused for good; `sent` of a mail that has left."""
+    that the mail server refused for good; `sent` of a mail that has left. `called` is for staff."""
 
     compose: Callable[[OutboxMessage], Mail | None]
     refused: Callable[[OutboxMessage], None] | None = None
     sent: Callable[[OutboxMessage], None] | None = None
+    called: str = ""
 
 
 _composers: dict[str, Composer] = {}
@@ -34,8 +35,9 @@ def register(
     *,
     refused: Callable[[OutboxMessage], None] | None = None,
     sent: Callable[[OutboxMessage], None] | None = None,
+    called: str = "",
 ) -> None:
-    _composers[kind] = Composer(compose, refused, sent)
+    _composers[kind] = Composer(compose, refused, sent, called)
 
 
 def composer_of(kind: str) -> Composer | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from content.outbox.composing import composer_of
 from content.outbox.message import OutboxMessage
 from content.remi.check_ins import MAIL as CHECK_IN
 from content.remi.check_ins import CheckIn
@@ -22,7 +23,10 @@ def name_of(kind: str) -> str:
     """Words for staff; a kind that isn't known here is shown as it is."""
     if kind in NAMES:
         return NAMES[kind]
-    return "Answer to a complaint" if COMPLAINT in kind else kind
+    if COMPLAINT in kind:
+        return "Answer to a complaint"
+    composer = composer_of(kind)
+    return composer.called if composer and composer.called else kind
 
 
 def records(messages: Iterable[OutboxMessage]) -> dict[int, DownloadRequest | DataComplaint]:

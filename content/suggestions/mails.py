@@ -20,8 +20,12 @@ CONTROL = "See how it stands, or withdraw it, which erases what you told us:"
 
 def register_all() -> None:
     """Called once when the site starts."""
-    for kind, compose in ((RECEIVED, received), (QUESTION, question), (OUTCOME, outcome)):
-        composing.register(kind, compose, refused=refused, sent=arrived)
+    for kind, compose, called in (
+        (RECEIVED, received, "Suggestion of evidence: arrived"),
+        (QUESTION, question, "Suggestion of evidence: question"),
+        (OUTCOME, outcome, "Suggestion of evidence: outcome"),
+    ):
+        composing.register(kind, compose, refused=refused, sent=arrived, called=called)
 
 
 def received(message: OutboxMessage) -> Mail | None:

@@ -5,6 +5,7 @@ import uuid
 import zipfile
 from datetime import timedelta
 
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -61,3 +62,21 @@ def a_suggestion(**fields) -> Suggestion:
     if at := given.get("created_at"):
         given = {"waiting_since": at, "active_at": at} | given
     return Suggestion.objects.create(**given)
+
+
+def soup_of(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def listed_errors(response) -> dict[str, str]:
+    links = soup_of(response).select(".error-summary li")
+    return {(li.a["href"] if li.a else ""): li.get_text() for li in links}
+
+
+def typed_in(page: BeautifulSoup) -> dict[str, str]:
+    """What a browser would send now; it never sends a file that was chosen before."""
+    inputs = page.select("main form input[name]:not([type=file], [type=checkbox])")
+    fields = {one["name"]: one.get("value", "") for one in inputs}
+    fields |= {one["name"]: one.get_text().strip() for one in page.select("main textarea")}
+    chosen = page.select("main select option[selected]")
+    return fields | {one.find_parent("select")["name"]: one["value"] for one in chosen}

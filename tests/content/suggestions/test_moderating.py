@@ -11,6 +11,7 @@ from wagtail.models import ModelLogEntry
 
 from content.models import Finding, OutboxMessage, Place, Source, Suggestion
 from content.outbox.sender import send_due
+from content.remi.mail_kinds import name_of
 from content.suggestions import moderation
 from content.suggestions.moderation import DecidedError, DraftFinding
 from content.suggestions.status_link import status_address
@@ -208,3 +209,9 @@ def test_overdue_is_more_than_twenty_working_days():
     assert made[40] in late
     assert made[26] not in late
     assert all(each.is_overdue == (each in late) for each in made.values())
+
+
+def test_the_list_of_mails_calls_them_by_name():
+    kinds = ("suggestion.received", "suggestion.question", "suggestion.outcome")
+
+    assert [name_of(kind).partition(":")[0] for kind in kinds] == ["Suggestion of evidence"] * 3

@@ -9,7 +9,6 @@ from content.models import OutboxMessage, Suggestion
 from content.public_forms import throttle
 from content.suggestions.status_link import status_path
 from tests.content.evidence_records import a_condition
-from tests.content.suggestions.reading_forms import listed_errors, soup_of, typed_in
 from tests.content.suggestions.suggesting import (
     ANSWERS,
     EMAIL,
@@ -17,7 +16,10 @@ from tests.content.suggestions.suggesting import (
     NAME,
     a_file,
     aged_token,
+    listed_errors,
     send,
+    soup_of,
+    typed_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +172,20 @@ def test_too_many_from_one_network_are_told_when_to_go_on(client, monkeypatch):
     assert int(second["Retry-After"]) <= 3600
     assert ANSWERS["why"] in second.text
     assert Suggestion.objects.count() == 1
+
+
+def test_a_forged_form_stands_there_again_with_its_file(db):
+    browser = Client(enforce_csrf_checks=True)
+
+    response = browser.post(FORM, ANSWERS | {"token": aged_token(), "file": a_file()})
+
+    page = soup_of(response)
+    assert response.status_code == 403
+    assert "refused our cookie" in page.select_one(".error-summary").get_text()
+    fields = typed_in(page)
+    assert fields["csrfmiddlewaretoken"]
+    assert browser.post(FORM, fields).status_code == 303
+    assert Suggestion.objects.get().file
 
 
 def refuse(*args, **kwargs):

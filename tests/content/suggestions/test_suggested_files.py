@@ -1,30 +1,31 @@
-"""Files that come with suggestions: kept on the way, judged by what they are, never too many."""
+"""Files that come with a suggestion: what they are, how large, and that a chosen one stays."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from content.models import Suggestion
 from content.public_forms import throttle
+from content.public_forms.private_store import private_storage
 from content.public_forms.upload_limit import MEGABYTE
-from tests.content.evidence_records import a_condition
+from content.suggestions.suggestion import FOLDER
 from tests.content.public_forms.test_file_kinds import LIES
-from tests.content.suggestions.reading_forms import listed_errors, soup_of, stored_files, typed_in
 from tests.content.suggestions.suggesting import (
     ANSWERS,
     FORM,
     PDF,
     a_file,
-    aged_token,
+    listed_errors,
     send,
+    soup_of,
+    typed_in,
 )
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def records(db):
-    a_condition("maternity")
+def stored_files() -> set[str]:
+    store = private_storage()
+    return set(store.listdir(FOLDER)[1]) if store.exists(FOLDER) else set()
 
 
 def test_too_many_files_are_not_kept(client, monkeypatch):
@@ -118,17 +119,3 @@ def test_a_flood_is_refused_unread(client):
     response = client.post(FORM, {"file": a_file(content=b"x" * (65 * MEGABYTE))})
 
     assert response.status_code == 413
-
-
-def test_a_forged_form_stands_there_again_with_its_file(db):
-    browser = Client(enforce_csrf_checks=True)
-
-    response = browser.post(FORM, ANSWERS | {"token": aged_token(), "file": a_file()})
-
-    page = soup_of(response)
-    assert response.status_code == 403
-    assert "refused our cookie" in page.select_one(".error-summary").get_text()
-    fields = typed_in(page)
-    assert fields["csrfmiddlewaretoken"]
-    assert browser.post(FORM, fields).status_code == 303
-    assert Suggestion.objects.get().file
