@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from content.charts.bars import Bar, Reference, bar_chart
-from content.charts.scale import scale_of_ratios
+from content.charts.scale import Logarithmic, scale_of_ratios
 from content.charts.series import Line, Point, series_chart
 from content.evidence.figures import figure, interval
 from content.evidence.units import Unit
@@ -63,8 +63,11 @@ def short_figure(value, unit: Unit) -> str:
 
 
 def bar_of(value, unit: Unit) -> Bar:
+    label = f"{value.group}, {value.period}" if value.period else value.group
+    if ends := interval(value, unit):
+        label = f"{label}, interval {ends}"
     return Bar(
-        label=f"{value.group}, {value.period}" if value.period else value.group,
+        label=label,
         value=float(value.value),
         text=short_figure(value, unit),
         top=as_float(value.value_max),
@@ -88,6 +91,8 @@ def ratios_of(finding, values, words: Words) -> SafeString:
         return bars_of(finding, values, words)
     label = f"{' and '.join(value.group for value in compared)}: {short_figure(compared[0], unit)}"
     scale = scale_of_ratios([each for bar in bars for each in (bar.nearest, bar.furthest)])
+    if isinstance(scale, Logarithmic):
+        label = f"{label} (logarithmic scale)"
     return bar_chart(bars, ident=words.ident, title=words.title, description=words.description,
                      scale=scale, reference=Reference(1, label))  # fmt: skip
 

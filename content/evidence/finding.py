@@ -1,5 +1,5 @@
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
@@ -218,7 +218,25 @@ class Finding(
 
     def save(self, *args, **kwargs):
         self.first_year, self.last_year = years_of(self.period) or (None, None)
-        super().save(*args, **kwargs)
+        # What the database holds of a finding and its values is true of both once both are written.
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    def publish(self, *args, **kwargs):
+        with transaction.atomic():  # with the entry in the list of changes, or not at all
+            return super().publish(*args, **kwargs)
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """An earlier version may name what was deleted since; modelcluster can't empty a protected key."""
+        gone = {
+            field.name: None
+            for field in cls._meta.concrete_fields
+            if field.is_relation
+            and field.remote_field.on_delete is models.PROTECT
+            and not field.related_model._default_manager.filter(pk=data.get(field.name)).exists()
+        }
+        return super().from_serializable_data(data | gone, check_fks, strict_fks)
 
     def get_preview_template(self, request, mode_name):
         return "evidence/finding_page.html"

@@ -145,17 +145,16 @@ def tallies_by_group() -> Tallies:
 
 
 def counted(findings: QuerySet) -> QuerySet:
-    """By condition and what was annotated as `where`."""
-    return findings.values_list("condition", "where").annotate(
-        many=Count("pk", distinct=True),
-        doubtful=Count("pk", distinct=True, filter=~Q(state=State.CHECKED)),
-        newest=Max("last_year"),
+    """By condition, what was annotated as `where`, and state."""
+    return findings.values_list("condition", "where", "state").annotate(
+        many=Count("pk", distinct=True), newest=Max("last_year")
     )
 
 
 def tallied(rows: Iterable[tuple]) -> Tallies:
     tallies: Tallies = {}
-    for condition, where, count, in_doubt, newest_year in rows:
+    for condition, where, state, count, newest_year in rows:
+        in_doubt = 0 if state == State.CHECKED else count
         tallies.setdefault((condition, where), Tally()).add(count, in_doubt, newest_year)
     return tallies
 

@@ -13,6 +13,7 @@ from content.evidence.finding import State
 from content.evidence.source import Source
 from content.evidence.units import Unit
 
+NEAR = Decimal("0.02")  # of a number: how much rounding may change it
 ODDS_ARE_NOT_RISK = "An odds ratio is not the same as being that many times as likely."
 
 
@@ -30,7 +31,10 @@ def reading_of(finding) -> list[str]:
 
 def is_share(finding) -> bool:
     """Of a share, the groups are parts of one whole, or of two: not "of every 100 people"."""
-    return finding.unit == Unit.PERCENT and "share" in finding.measure.lower()
+    if finding.unit != Unit.PERCENT:
+        return False
+    whole = sum(value.value for value in finding.values.all())
+    return "share" in finding.measure.lower() or abs(whole - 100) < 1
 
 
 def ratio(value, base, unit) -> str:
@@ -56,26 +60,46 @@ def odds(value, base, unit) -> str:
 
 
 def rate(value, base, unit) -> str:
-    """Two rates for the same number of people, put beside each other."""
-    if not base.value or value.value_max:
+    """Two rates for the same number of people, put beside each other; by tens where that is near enough."""
+    if not base.value or is_rough(value, base):
         return ""
-    many = round(value.value / base.value * 10)
+    quotient = value.value / base.value
+    many = 10 if is_near(quotient * 10) and round(quotient) != 1 else 100
+    there = round(quotient * many)
+    if not there:
+        return ""
     return (
-        f"For every 10 among {base.group} there are about {many} among {value.group}, "
+        f"For every {many} among {base.group} there are about {there} among {value.group}, "
         "for the same number of people."
     )
 
 
+def is_near(number: Decimal) -> bool:
+    """Whether rounding to a whole number changes little."""
+    return bool(round(number)) and abs(round(number) - number) / number < NEAR
+
+
+def is_rough(value, base) -> bool:
+    """A range, or a figure of which the source says "around": what is worked out from it would pretend."""
+    return bool(value.value_max or value.qualifier or base.value_max or base.qualifier)
+
+
 def percentage(value, base, unit) -> str:
     """The distance in points; what is measured as a surplus says so itself."""
-    if value.value_max or base.qualifier:
-        return ""
-    if base.value == 0:
+    if base.value == 0 and is_surplus(value):
         return f"{value.group}: {figure(value, unit)} more than {base.group}."
+    if is_rough(value, base):
+        return ""
     return f"{value.group}: {apart(value, base)} percentage points {more(value, base)} than {base.group}."
 
 
+def is_surplus(value) -> bool:
+    return "excess" in value.finding.measure.lower()
+
+
 def time(value, base, unit) -> str:
+    if is_rough(value, base):
+        return ""
     return f"{value.group}: {apart(value, base)}{unit.after_figure} {more(value, base)} than {base.group}."
 
 

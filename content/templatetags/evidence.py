@@ -1,5 +1,6 @@
 """Chart, table and plain reading of a finding, wherever it is shown."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django import template
@@ -48,9 +49,14 @@ def part_of(value, unit: Unit) -> Part:
     return Part(group, value.qualifier, number, times.get(unit, after))
 
 
-@register.inclusion_tag("evidence/chart.html")
-def chart_of(finding, ident="") -> dict:
-    """The chart; nothing where there is nothing to draw. `ident` keeps two on one page apart."""
+@register.inclusion_tag("evidence/chart.html", takes_context=True)
+def chart_of(context, finding) -> dict:
+    """The chart; nothing where there is nothing to draw. A second one of a finding has ids of its own."""
+    drawn = context.render_context.setdefault("charts", Counter())
+    drawn[finding.slug] += 1
+    ident = f"chart-{finding.slug}"
+    if drawn[finding.slug] > 1:
+        ident = f"{ident}-{drawn[finding.slug]}"
     return {"chart": charting.chart_of(finding, ident=ident), "title": charting.title_of(finding)}
 
 

@@ -7,6 +7,12 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content.admin.evidence.finding_panels import FINDING
+from content.admin.evidence.finding_views import (
+    FindingCreateView,
+    FindingEditView,
+    FindingUnpublishView,
+    FindingWorkflowActionView,
+)
 from content.evidence.condition import Condition
 from content.evidence.ethnic_group import EthnicGroup
 from content.evidence.finding import Finding, State
@@ -73,6 +79,10 @@ class FindingViewSet(SnippetViewSet):
     list_per_page = 50
     filterset_class = FindingFilterSet
     edit_handler = FINDING
+    add_view_class = FindingCreateView
+    edit_view_class = FindingEditView
+    unpublish_view_class = FindingUnpublishView
+    workflow_action_view_class = FindingWorkflowActionView
     ordering = ["condition__sort_order", "slug"]
     copy_view_enabled = False
     inspect_view_enabled = True

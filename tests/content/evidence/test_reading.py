@@ -41,6 +41,14 @@ def test_a_rate_ratio(value, sentence):
     assert sentence in reading_of(finding)[0]
 
 
+def test_a_surplus_says_so():
+    values = [("Black", 43), ("White", 0, True)]
+
+    said = reading_of(a_finding(values=values, measure="excess neonatal mortality"))
+
+    assert said == ["Black: 43% more than White."]
+
+
 def test_odds_are_not_told_as_risk():
     finding = a_finding(unit="odds ratio", values=[ratio(value=Decimal("2.36")), WHITE_AT_1])
 
@@ -57,7 +65,6 @@ def test_odds_are_not_told_as_risk():
             [("Black", 55), ("White", 74, True)],
             "Black: 19 percentage points less than White.",
         ),
-        ("percent", [("Black", 43), ("White", 0, True)], "Black: 43% more than White."),
         ("days", [("Black", 61), ("White", 55, True)], "Black: 6 days more than White."),
         (
             "rate per 100,000",
@@ -79,6 +86,27 @@ def test_other_units(unit, values, sentence):
         ("percent", "people", [("Black", 20), ("White", 3, True), ("All", 4, True)]),
     ],
 )
+@pytest.mark.parametrize(
+    ("unit", "values", "said"),
+    [
+        ("rate per 100,000", [("Indian", 63), ("White", 64, True)], "about 98 among Indian"),
+        ("days", [ratio(value=Decimal(50), value_max=Decimal(60)), ("White", 55, True)], None),
+        ("days", [ratio(value=Decimal(50), qualifier="more than"), ("White", 55, True)], None),
+        (
+            "rate per 1,000",
+            [ratio(value=Decimal(8), qualifier="around"), ("White", 2.78, True)],
+            None,
+        ),
+        ("percent", [("Born abroad", 86), ("Born here", 14, True)], None),
+        ("percent", [("Black", 3), ("White", 0, True)], "3 percentage points more"),
+    ],
+)
+def test_it_pretends_no_more_than_the_figures_hold(unit, values, said):
+    sentences = reading_of(a_finding(unit=unit, values=values))
+
+    assert (said in sentences[0]) if said else sentences == []
+
+
 def test_where_it_is_not_plain_nothing_is_said(unit, measure, values):
     assert reading_of(a_finding(unit=unit, measure=measure, values=values)) == []
 

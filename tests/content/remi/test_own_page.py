@@ -13,6 +13,7 @@ from content.models import (
     OrganisationStatus,
     RemiOrganisation,
     SiteSettings,
+    Suggestion,
 )
 from content.outbox.message import post
 from content.privacy.declaration import declarations
@@ -178,10 +179,11 @@ def test_everything_is_held_as_a_file(client, asked):
 def test_no_field_is_left_out_of_the_file(client, asked):
     """Personal or not: each field of each declared record that has a mail address."""
     DataComplaint.objects.create(name="Canary", email=EMAIL, complaint="Too loud")
+    Suggestion.objects.create(name="Canary", email=EMAIL, statement="Songs help")
     held = json.loads(client.get(f"{own_page_path(asked)}data.json").content)["records"]
     models = [model for model, declared in declarations() if "email" in declared.fields]
 
-    assert len(models) == len(held) == 2
+    assert len(models) == len(held) == 3
     for model in models:
         record = next(one for one in held if one["kind"] == model._meta.verbose_name)
         named = {one["field"] for one in record["about you"]} | set(record["other"])

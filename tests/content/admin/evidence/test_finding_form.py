@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from content.models import Finding
+from content.models import Finding, Source
 from tests.content.admin.evidence.finding_form_data import BLACK_AND_WHITE, typed
 from tests.content.evidence_records import a_condition, a_finding, a_source
 
@@ -141,6 +141,54 @@ def test_editors_submit_and_moderators_publish(editor, moderator):
     moderator.post(task)
     finding.refresh_from_db()
     assert finding.live
+
+
+def test_approving_asks_for_the_numbers_too(editor, moderator):
+    editor.post(ADD, typed(values=BLACK_AND_WHITE) | {"action-submit": "1"})
+    finding = Finding.objects.get()
+    state = finding.current_workflow_task_state
+    state.revision.content["statement"] = (
+        "In 2022, 31% of Black people and 10% of White people have it."
+    )
+    state.revision.save()
+
+    task = reverse(
+        "wagtailsnippets_content_finding:workflow_action", args=[finding.pk, "approve", state.pk]
+    )
+    answer = moderator.post(task, follow=True)
+
+    finding.refresh_from_db()
+    assert not finding.live
+    assert "“31” stands in the sentence" in said(answer)
+
+
+def test_unpublishing_says_why(moderator):
+    finding = published()
+    address = f"/admin/snippets/content/finding/unpublish/{finding.pk}/"
+
+    refused = moderator.post(address, {"reason": " "})
+    assert "Say why it is no longer published" in said(refused)
+    moderator.post(address, {"reason": "It was counted twice."})
+
+    finding.refresh_from_db()
+    newest = finding.changes.first()
+    assert not finding.live
+    assert (newest.kind, newest.why) == ("removed", "It was counted twice.")
+
+
+def test_an_earlier_version_may_name_what_is_gone(moderator):
+    finding = published()
+    finding.source = None
+    finding.state = "unverified"
+    finding.save_revision().publish()
+    first, last = finding.revisions.order_by("pk")
+    Source.objects.all().delete()
+
+    compared = moderator.get(
+        f"/admin/snippets/content/finding/history/{finding.pk}/revisions/compare/{first.pk}...{last.pk}/"
+    )
+
+    assert compared.status_code == 200
 
 
 @pytest.mark.parametrize("name", ["finding", "source", "condition", "ethnicgroup", "place"])

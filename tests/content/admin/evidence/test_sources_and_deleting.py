@@ -2,8 +2,8 @@
 
 import pytest
 
-from content.models import Finding, Source
-from tests.content.evidence_records import a_finding, a_source
+from content.models import EthnicGroup, Finding, Source
+from tests.content.evidence_records import a_condition, a_finding, a_source
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,18 @@ def test_what_readers_have_seen_is_withdrawn_and_not_deleted(moderator, two_find
     moderator.post(f"/admin/snippets/content/finding/delete/{finding.pk}/")
 
     assert Finding.objects.filter(pk=finding.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["source", "condition", "ethnicgroup"])
+def test_what_others_rest_on_stays(moderator, two_findings, name):
+    record = {"source": a_source(), "condition": a_condition(),
+              "ethnicgroup": EthnicGroup.objects.get(slug="black")}[name]  # fmt: skip
+
+    answer = moderator.post(f"/admin/snippets/content/{name}/delete/{record.pk}/", follow=True)
+
+    assert answer.status_code == 200
+    assert "stays" in answer.content.decode()
+    assert type(record).objects.filter(pk=record.pk).exists()
 
 
 def test_a_draft_can_be_deleted(moderator):
