@@ -1,5 +1,6 @@
 """Follow every link of the served site, as a reader could."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from tests.demo_site import Answer, DemoSite
 STARTS = ["/", "/people/"]
 MOST_PAGES = 400
 MOST_VARIANTS = 20  # of one path
+MANY_ALIKE = re.compile(r"(?<=^/evidence/)\w+(?:-\w+)+")  # findings, and their files
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ class Visited:
 def crawl(site: DemoSite) -> dict[str, Visited]:
     """Every address that the site links to, from the home page on, by path.
 
-    Except where one path is linked with hundreds of queries, as the cells of the gap map do: of each
-    path at most MOST_VARIANTS queries are visited, spread evenly over those that were linked by the
-    time that all paths without a query were known, and then over those that these led to.
+    Except where hundreds are alike: one path with hundreds of queries, as the cells of the gap map
+    have, or the findings. Of each kind at most MOST_VARIANTS are visited, spread evenly over those that
+    were linked by the time that everything else was known, and then over those that these led to.
     """
     visited: dict[str, Visited] = {}
     waiting, variants = list(STARTS), {}
@@ -56,19 +58,25 @@ def crawl(site: DemoSite) -> dict[str, Visited]:
         assert len(visited) < MOST_PAGES, "The site links without end."
         page = visited[address] = Visited(address, site.get(address))
         for target, _ in page.links() if page.answer.is_html else ():
-            if "?" in target:
-                variants.setdefault(target.partition("?")[0], {})[target] = None
-            else:
+            if (kind := kind_of(target)) == target:
                 waiting.append(target)
+            else:
+                variants.setdefault(kind, {})[target] = None
     return visited
 
 
+def kind_of(address: str) -> str:
+    """The address itself, unless there are many alike: then what they have in common."""
+    path, mark, _ = address.partition("?")
+    return MANY_ALIKE.sub("*", path) + mark
+
+
 def spread_out(variants: dict[str, dict[str, None]], visited: Collection[str]) -> list[str]:
-    """What is to be visited next of each path's queries."""
+    """What is to be visited next of each kind."""
     chosen = []
-    for path, linked in variants.items():
+    for kind, linked in variants.items():
         new = [address for address in linked if address not in visited]
-        left = MOST_VARIANTS - sum(address.startswith(f"{path}?") for address in visited)
+        left = MOST_VARIANTS - sum(kind_of(address) == kind for address in visited)
         if new and left > 0:
             chosen += [new[number * len(new) // left] for number in range(left)]
     return list(dict.fromkeys(chosen))

@@ -23,7 +23,13 @@ def element(name: str, *children: str | SafeString, **attributes) -> SafeString:
 
 
 def picture(
-    *children: SafeString, ident: str, title: str, description: str, height: float, class_: str
+    *children: SafeString,
+    ident: str,
+    title: str,
+    description: str,
+    height: float,
+    class_: str,
+    role: str = "img",
 ) -> SafeString:
     """As wide as there is room and `height` px high: positions along the line are percentages,
     so that nothing, text above all, is made smaller on a phone."""
@@ -38,7 +44,7 @@ def picture(
         class_=f"chart {class_}",
         width="100%",
         height=number(height),
-        role="img",
+        role=role,
         aria_labelledby=f"{ident}-title {ident}-desc",
     )
 

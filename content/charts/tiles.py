@@ -43,7 +43,10 @@ class Tile:
 
 
 def tile_map(tiles: list[Tile], *, ident: str, title: str, description: str) -> SafeString:
-    """Each tile says its number; the shade only repeats it. A borough without a tile has nought."""
+    """Each tile says its number; the shade only repeats it. A borough without a tile has nought.
+
+    With links in it, it is a group: what lies in an image can't be followed.
+    """
     by_name = {tile.name: tile for tile in tiles}
     highest = max([tile.count for tile in tiles], default=0)
     drawn = [
@@ -53,7 +56,8 @@ def tile_map(tiles: list[Tile], *, ident: str, title: str, description: str) -> 
         if short != "."
     ]
     return picture(*drawn, ident=ident, title=title, description=description,
-                   height=len(ROWS) * HIGH, class_="chart-tiles")  # fmt: skip
+                   height=len(ROWS) * HIGH, class_="chart-tiles",
+        role="group" if any(tile.address for tile in tiles) else "img")  # fmt: skip
 
 
 def draw(short: str, tile: Tile, row: int, column: int, highest: int) -> SafeString:

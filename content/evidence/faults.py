@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
+
 from content.evidence.figures import plain_number
 from content.evidence.finding import State
 from content.evidence.sentence import known_of, numbers_astray
@@ -73,6 +75,10 @@ def faults_of_state(finding) -> list[tuple[str, str]]:
     }.get(state, {})
     faults = [(name.removesuffix("_id"), message) for name, message in wanted.items()
               if not getattr(finding, name)]  # fmt: skip
+    if finding.checked_on and finding.checked_on > timezone.localdate():
+        faults.append(
+            ("checked_on", "That day is still to come. Write the day on which it was checked.")
+        )
     if finding.pk and finding.superseded_by_id == finding.pk:
         faults.append(("superseded_by", "A finding can't take its own place. Choose another one."))
     return faults

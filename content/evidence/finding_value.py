@@ -98,6 +98,16 @@ class FindingValue(Orderable, ClusterableModel):
                 {"upper": "The upper end of the interval is below the lower one."}
             )
 
+        ends = [self.value, self.value_max or self.value]
+        if (
+            self.lower is not None
+            and None not in ends
+            and not self.lower <= ends[0] <= ends[1] <= self.upper
+        ):
+            raise ValidationError(
+                {"lower": "The interval has to hold the value. Put one of them right."}
+            )
+
     @property
     def numbers(self) -> list[Decimal]:
         """Every number that this value states."""

@@ -9,7 +9,7 @@ from content.evidence.condition import Condition
 from content.evidence.finding import NEWEST, STANDING, Finding, State
 from content.evidence.place import Place
 
-SHOWN_OF_EACH = 3
+SHOWN_OF_EACH = 2
 MOST_MARKS = 20  # of one condition; with more findings a mark stands for several
 
 

@@ -21,7 +21,8 @@ def reading_of(finding) -> list[str]:
     """A sentence for each group; [] where nothing can be said that the figures don't say."""
     unit, values = finding.unit_kind, list(finding.values.all())
     compared = [value for value in values if value.comparator]
-    if unit == Unit.QUALITATIVE or len(compared) != 1 or is_share(finding):
+    unfit = unit == Unit.QUALITATIVE or finding.state == State.DISPUTED or is_share(finding)
+    if unfit or len(compared) != 1:
         return []
     base, others = compared[0], [value for value in values if not value.comparator]
     say = SENTENCES.get(unit, no_sentence)
@@ -131,7 +132,7 @@ def certainty_of(finding) -> list[str]:
     values = list(finding.values.all())
     return [
         state_words(finding),
-        source_words(finding.source),
+        *source_words(finding),
         *chance_words(finding.unit_kind, values),
         *how_exact(finding, values),
     ]
@@ -149,14 +150,20 @@ def state_words(finding) -> str:
     }[State(finding.state)]
 
 
-def source_words(source: Source | None) -> str:
-    if source is None:
-        return "No source is known."
-    return {
-        Source.Kind.PRIMARY: "The source is by those who made the figures.",
-        Source.Kind.SECONDARY: "The source reports somebody else's figures, so something may have been lost on the way.",
-        Source.Kind.REPOST: "The source is a copy of a report; the original should be read before it is quoted.",
-    }.get(source.kind, "We have not seen the source itself.")
+def source_words(finding) -> list[str]:
+    if finding.source is None:
+        return ["No source is known."]
+    if not finding.source.kind:
+        return [] if finding.state == State.CHECKED else ["We have not seen the source itself."]
+    return [
+        {
+            Source.Kind.PRIMARY: "The source is by those who made the figures.",
+            Source.Kind.SECONDARY: "The source reports somebody else's figures, so something may have "
+            "been lost on the way.",
+            Source.Kind.REPOST: "The source is a copy of a report; the original should be read before "
+            "it is quoted.",
+        }[Source.Kind(finding.source.kind)]
+    ]
 
 
 def chance_words(unit: Unit, values: list) -> list[str]:
@@ -179,5 +186,5 @@ def how_exact(finding, values: list) -> list[str]:
     if derived := [value.group for value in values if value.derived]:
         words.append(f"Worked out by LARCH: {', '.join(derived)}.")
     if finding.last_year is None:
-        words.append("The source doesn't say which years it covers.")
+        words.append("It isn't known which years it covers.")
     return words

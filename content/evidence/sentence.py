@@ -14,42 +14,54 @@ from itertools import permutations
 from content.evidence.figures import plain_number
 from content.evidence.periods import years_of
 
-WORDS = {
-    word: Decimal(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-MULTIPLES = {"double": 2, "doubles": 2, "doubled": 2, "twice": 2, "triple": 3, "thrice": 3}
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+WORDS = {word: Decimal(number) for number, word in enumerate(UNITS)}
+WORDS |= {word: Decimal(10 * number) for number, word in enumerate(TENS, 2)}
+MULTIPLES = {"double": 2, "doubles": 2, "doubled": 2, "twice": 2, "triple": 3, "tripled": 3,
+             "treble": 3, "trebled": 3, "thrice": 3, "quadruple": 4, "quadrupled": 4}  # fmt: skip
 PARTS = {
     "half": Decimal(50),
     "third": Decimal(100) / 3,
     "quarter": Decimal(25),
     "fifth": Decimal(20),
 }
-NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{'|'.join(WORDS)})"
+TOO_ROUND = {
+    "dozen",
+    "dozens",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+}
+NUMBER = (
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS[1:10])}))?"
+    rf"|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+)
+FOLD = re.compile(rf"\b({'|'.join(WORDS)})-?fold\b", re.IGNORECASE)
 # Not within a word or a name: "Covid-19", "H1N1", "B12".
 FOUND = re.compile(rf"(?<![\w.])(?<![A-Za-z]-){NUMBER}(?!\w)", re.IGNORECASE)
 ONE_IN = re.compile(
@@ -109,15 +121,22 @@ def numbers_astray(statement: str, known: Known) -> list[str]:
 
 def is_known(found: re.Match, statement: str, known: Known) -> bool:
     number, after = read(found[0]), statement[found.end() :]
+    if TIMES.match(after):  # what is only a name of something is no multiple
+        return known.holds(number) or known.quotient(number)
     if known.holds(number) or known.names(number) or found[0].lower() == "one":
         return True
-    if TIMES.match(after):
-        return known.quotient(number)
     return bool(APART.match(after)) and known.difference(number)
 
 
 def words_astray(statement: str, known: Known) -> Iterator[str]:
+    yield from (sign for sign in statement if sign.isnumeric() and not sign.isascii())
+    for found in FOLD.finditer(statement):
+        number = WORDS[found[1].lower()]
+        if not known.holds(number) and not known.quotient(number):
+            yield found[0]
     for word in re.findall(r"[a-z]+", statement.lower()):
+        if word in TOO_ROUND and word not in known.words.lower():
+            yield word
         if word in MULTIPLES:
             number = Decimal(MULTIPLES[word])
             if not known.holds(number) and not known.quotient(number):
@@ -127,8 +146,10 @@ def words_astray(statement: str, known: Known) -> Iterator[str]:
 
 
 def read(text: str) -> Decimal:
-    word = text.lower()
-    return WORDS[word] if word in WORDS else Decimal(text.replace(",", ""))
+    """ "1,800" as 1800, "fifty-seven" as 57."""
+    if text[0].isdigit():
+        return Decimal(text.replace(",", ""))
+    return sum((WORDS[word] for word in re.split(r"[\s-]+", text.lower())), Decimal(0))
 
 
 def known_of(finding, values: Iterable) -> Known:

@@ -35,6 +35,13 @@ def test_what_the_values_say(sentence):
         ("In 2019 55% and 74%.", "2019"),
         ("55% of 1,800 and 74%.", "1,800"),
         ("55.5% and 74%.", "55.5"),
+        ("Ninety per cent, 55% and 74%.", "Ninety"),
+        ("Fifty-seven per cent, and 74%.", "Fifty-seven"),
+        ("Eightfold: 55% and 74%.", "Eightfold"),
+        ("Trebled: 55% and 74%.", "trebled"),
+        ("A dozen, 55% and 74%.", "dozen"),
+        ("55½% and 74%.", "½"),
+        ("In 2019, 55% and 74%.", "2019"),
     ],
 )
 def test_what_they_do_not(sentence, wrong):
@@ -45,6 +52,14 @@ def test_numbers_in_names_are_no_figures():
     words = "type 2 diabetes in Year 6 ; 2021 ; 100,000"
 
     assert astray("Covid-19, type 2, Year 6, in 2021: 5 per 100,000.", 5, words=words) == []
+
+
+def test_a_name_is_no_multiple():
+    assert astray("9 times as many: 55% and 74%.", 55, 74, words="scoring 9 or 10") == ["9"]
+
+
+def test_words_are_read():
+    assert astray("Fifty-five per cent and seventy-four.", 55, 74) == []
 
 
 def test_one_is_a_word_too():
