@@ -10,7 +10,7 @@ TEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint screenshots lock clean
+.PHONY: help run test lint bench screenshots lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -24,6 +24,9 @@ test: $(READY) ## check everything, a real browser included (TEST_ARGS="-k name"
 
 lint: $(READY) ## check the rules of the house alone: style, templates, layers, migrations
 	@exec $(PYTHON) -m pytest --quiet tests/test_house_rules.py
+
+bench: $(READY) ## measure how much slower the evidence answers with 5,000 findings than with 50
+	@exec $(PYTHON) -m bench
 
 screenshots: $(READY) ## take pictures of each page type into var/screenshots/ (PAGES="home_page" for some of them)
 	@CHROMIUM="$$($(PYTHON) -m tests.functional.find_chromium)" || exit 1; export CHROMIUM; \

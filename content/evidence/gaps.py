@@ -134,8 +134,10 @@ def tallies_by_place() -> Tallies:
 
 
 def tallies_by_group() -> Tallies:
-    mapped = Finding.objects.standing().order_by().filter(values__groups__isnull=False)
-    parts = mapped.filter(values__groups__within__isnull=False)
+    # Each from the start: a filter upon a filter would pair every value with every other one.
+    standing = Finding.objects.standing().order_by()
+    mapped = standing.filter(values__groups__isnull=False)
+    parts = standing.filter(values__groups__within__isnull=False)
     broad = Coalesce("values__groups__within", "values__groups")
     return tallied(
         counted(parts.annotate(where=F("values__groups"))).union(
