@@ -12,7 +12,8 @@ def shown(condition: str) -> list[str]:
     return [finding.slug for finding in told.findings]
 
 
-def test_checked_ones_come_first_then_london_then_the_newest(db):
+def test_checked_ones_come_first_then_london_then_the_newest(db, monkeypatch):
+    monkeypatch.setattr("content.evidence.overview.SHOWN_OF_EACH", 3)
     a_finding("unverified", state="unverified", period="2026")
     a_finding("england", place="england", period="2025")
     a_finding("old", place="lambeth", period="2001")
@@ -80,7 +81,7 @@ def test_a_section_leads_to_all_its_findings_and_to_the_form(sections, look):
 
     part = look("/evidence/").find(id="kept")
 
-    assert len(part.select(".finding")) == 3
+    assert len(part.select(".finding")) == SHOWN_OF_EACH
     assert (
         part.find("a", string="All 5 findings on Maternity")["href"]
         == "/evidence/?condition=maternity"
