@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.evidence.overview import MOST_MARKS, overview
+from content.evidence.overview import MOST_MARKS, SHOWN_OF_EACH, overview
 from content.models import Condition, EvidencePage
 from tests.content.evidence_records import a_condition, a_finding
 
