@@ -11,12 +11,14 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from tests.databases import PROJECT, Server, ensure_template, fingerprint, run_python
 
 SOURCES = ["content", "larch_site", "fixtures", "static", "templates", "requirements.lock"]
 FOLDER = PROJECT / "var" / "test_demo"
+SITES = count()  # a second site of one process has a database of its own
 PATIENCE = 30  # seconds until the served site must answer
 
 
@@ -94,7 +96,7 @@ def ensure_loaded(server: Server) -> tuple[str, Path]:
 @contextmanager
 def serve_demo_site(server: Server, folder: Path) -> Iterator[DemoSite]:
     template, loaded = ensure_loaded(server)
-    name = server.name_for_this_process("larch_served")
+    name = server.name_for_this_process(f"larch_served_{next(SITES)}")
     server.clone(name, template=template)
     shutil.copytree(loaded, folder, dirs_exist_ok=True)
     port = free_port()
