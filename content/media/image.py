@@ -25,6 +25,16 @@ class SiteImage(AbstractImage):
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
 
+    def get_renditions(self, *filters):
+        """A picture that is smaller than some of the widths asked for is listed once, not twice."""
+        kept, seen = {}, set()
+        for spec, rendition in super().get_renditions(*filters).items():
+            looks = (rendition.file.name.rpartition(".")[2], rendition.width, rendition.height)
+            if looks not in seen:
+                seen.add(looks)
+                kept[spec] = rendition
+        return kept
+
     def generate_rendition_file(self, filter, *, source=None):
         """Any failure counts as a missing file, which Wagtail's own screens live with."""
         try:

@@ -1,0 +1,32 @@
+"""A picture that is smaller than the widths a page asks for."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.template import Context, Template
+from PIL import Image
+
+from content.models import SiteImage
+
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the closing of a new rendition's temporary file to Python.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+PICTURE = "{% load wagtailimages_tags %}{% picture image format-{webp,jpeg} width-{400,800,1400} %}"
+
+
+@pytest.mark.parametrize(("width", "listed"), [(320, [320]), (1000, [400, 800, 1000])])
+def test_no_width_is_listed_twice(width, listed):
+    file = BytesIO()
+    Image.new("RGB", (width, 200)).save(file, "JPEG")
+    image = SiteImage.objects.create(title="A", file=ContentFile(file.getvalue(), name="a.jpg"))
+
+    html = Template(PICTURE).render(Context({"image": image}))
+
+    for srcset in [part.split('"')[0] for part in html.split('srcset="')[1:]]:
+        widths = [int(each.rpartition(" ")[2][:-1]) for each in srcset.split(", ") if " " in each]
+        assert widths in ([], listed)
+    assert html.count("800w") == (2 if width == 1000 else 0)
