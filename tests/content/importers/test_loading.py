@@ -66,6 +66,13 @@ def test_everything_in_the_files_is_on_the_site(little_site):
     assert SiteSettings.objects.get().contact_email == "little@example.org"
 
 
+def test_what_belongs_to_a_page_keeps_the_order_of_the_file(little_site):
+    little_site.load()
+
+    places = dict(article("first").authors.values_list("sort_order", "person__slug"))
+    assert places == {0: "jo-lee", 1: None}
+
+
 def test_pages_may_refer_to_each_other(little_site):
     little_site.load()
 
