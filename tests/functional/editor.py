@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PatienceLost
 
 # On a busy machine the first preview of new pictures takes its time: each is drawn in three formats.
 expect.set_options(timeout=30_000)
+CLICKS = 3
 
 
 class Editor:
@@ -89,8 +91,18 @@ class ArticleForm:
         expect(chooser).to_be_hidden()
 
     def open_chooser(self, button: str, *, within: Locator) -> Locator:
-        within.get_by_role("button", name=button).first.click()
-        return self.page.get_by_role("dialog")
+        """On a busy machine a click can come before the button listens; who sees nothing open
+        clicks again."""
+        dialog = self.page.get_by_role("dialog")
+        for _ in range(CLICKS):
+            within.get_by_role("button", name=button).first.click()
+            try:
+                dialog.wait_for(timeout=10_000)
+            except PatienceLost:
+                continue
+            break
+        expect(dialog).to_be_visible()
+        return dialog
 
     def preview(self) -> Page:
         """The preview, in a tab of its own."""
