@@ -7,12 +7,10 @@ from uuid import uuid4
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.core import signing
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from content.remi.own_page_link import SALT
-from tests.databases import Server
 from tests.demo_site import DemoSite
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -57,8 +55,7 @@ def own_page(demo_site: DemoSite, reader) -> str:
 
 
 def token_of_newest(site: DemoSite) -> str:
-    server = Server(settings.DATABASES["default"])
-    with psycopg.connect(server.address(server.name_for_this_process("larch_served"))) as database:
+    with psycopg.connect(site.database) as database:
         (newest,) = database.execute("SELECT max(id) FROM content_downloadrequest").fetchone()
     key = (site.folder / "secret_key").read_text().strip()
     return signing.Signer(key=key, salt=SALT).sign(f"{newest}-1")
