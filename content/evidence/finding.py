@@ -55,12 +55,6 @@ class FindingQuerySet(models.QuerySet):
         part = self.filter(also_about__in=places).order_by().values("pk")
         return self.filter(Q(place__in=places) | Q(pk__in=part))
 
-    def counted_by_state(self) -> list[tuple[str, int]]:
-        """Of the states that there are: [("Checked", 41), ("Unverified", 22)]."""
-        counts = dict(self.order_by().values_list("state").annotate(models.Count("pk")))
-        order = dict.fromkeys([*STANDING, *State])
-        return [(state.label, counts[state]) for state in order if state in counts]
-
     def newest_first(self):
         return self.order_by(NEWEST, "condition", "slug")
 

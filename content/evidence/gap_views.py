@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from content.evidence.borough_map import boroughs_of, tiles_of
 from content.evidence.condition import Condition
-from content.evidence.finding import Finding
 from content.evidence.gaps import (
     empty_boroughs,
     gaps_by_group,
@@ -20,7 +19,7 @@ def gaps(request):
     gap_map = gaps_by_place()
     context = {
         "gap_map": gap_map,
-        "states": Finding.objects.standing().counted_by_state(),
+        "states": gap_map.states,
         "without_london": without_london(gap_map),
         "empty_boroughs": empty_boroughs(gap_map),
     }
@@ -29,10 +28,8 @@ def gaps(request):
 
 @require_safe
 def gaps_of_groups(request):
-    context = {
-        "gap_map": gaps_by_group(),
-        "states": Finding.objects.standing().counted_by_state(),
-    }
+    gap_map = gaps_by_group()
+    context = {"gap_map": gap_map, "states": gap_map.states}
     return TemplateResponse(request, "evidence/gaps_by_group.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, Max, Value, When, Window
+from django.db.models import Case, Count, F, Max, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from content.evidence.condition import Condition
@@ -41,19 +41,27 @@ class ConditionOverview:
 
 
 def overview() -> dict[int, ConditionOverview]:
-    """By the primary key of the condition, in the order of conditions; always four queries."""
-    whole = {each.pk: ConditionOverview(each) for each in Condition.objects.all()}
-    tallies = Finding.objects.standing().order_by().values("condition", "state")
-    for row in tallies.annotate(many=Count("pk"), newest=Max("last_year")):
-        told = whole[row["condition"]]
-        told.states[row["state"]] = row["many"]
-        told.newest_year = max(filter(None, (told.newest_year, row["newest"])), default=None)
+    """By the primary key of the condition, in the order of conditions; always three queries."""
+    whole = {each.pk: overview_of(each) for each in counted_conditions()}
     for finding in first_of_each():
         whole[finding.condition_id].findings.append(finding)
     most = max((each.count for each in whole.values()), default=0)
     for each in whole.values():
         each.per_mark = max(1, -(-most // MOST_MARKS))
     return whole
+
+
+def overview_of(condition: Condition) -> ConditionOverview:
+    states = {state: getattr(condition, state) for state in STANDING}
+    return ConditionOverview(condition, states, condition.newest_year)
+
+
+def counted_conditions() -> QuerySet[Condition]:
+    """Each with its `newest_year`, and by the name of each state that stands how many findings have it."""
+    live = Q(findings__live=True)
+    counts = {state.value: Count("findings", live & Q(findings__state=state)) for state in STANDING}
+    standing = live & Q(findings__state__in=STANDING)
+    return Condition.objects.annotate(**counts, newest_year=Max("findings__last_year", filter=standing))
 
 
 def first_of_each():

@@ -5,12 +5,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from content.pages.reached import ReachedPage
 from content.pages.taken_addresses import ReachableCopyForm, ReachablePageForm
 from content.pages.topics_field import TopicsField
 from content.search_index.kinds import Kind
 
 
-class BasePage(Page):
+class BasePage(ReachedPage):
     """What every page of the site has, beside Wagtail's own title and address."""
 
     summary = models.TextField(
@@ -70,7 +71,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = self.get_ancestors().filter(depth__gte=2).only("title", "url_path")
+        context["breadcrumbs"] = self.pages_above()
         return context
 
     @property
