@@ -61,7 +61,9 @@ def counted_conditions() -> QuerySet[Condition]:
     live = Q(findings__live=True)
     counts = {state.value: Count("findings", live & Q(findings__state=state)) for state in STANDING}
     standing = live & Q(findings__state__in=STANDING)
-    return Condition.objects.annotate(**counts, newest_year=Max("findings__last_year", filter=standing))
+    return Condition.objects.annotate(
+        **counts, newest_year=Max("findings__last_year", filter=standing)
+    )
 
 
 def first_of_each():

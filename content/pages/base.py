@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -38,6 +40,8 @@ class BasePage(ReachedPage):
         null=True, blank=True, help_text="When it should be checked again."
     )
 
+    # No page takes a form: those are views beside the page tree.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     shared_type = "website"  # in the words of Open Graph
     shared_label = ""  # what kind of page it is, told above its title where a link is shared
     search_kind = Kind.PAGE  # what of a page is searched, its `search_fields` say
