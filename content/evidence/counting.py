@@ -30,6 +30,10 @@ def by_word(listed: QuerySet, word: str) -> QuerySet:
     return counted(listed, NO_KEY, F(word), True)
 
 
+def all_of(listed: QuerySet) -> QuerySet:
+    return counted(listed, NO_KEY, NO_WORD, True)
+
+
 def counted(listed: QuerySet, key, word, once: bool) -> QuerySet:
     shared = listed.order_by().annotate(shared_key=key, shared_word=word)
     grouped = shared.values("shared_key", "shared_word")

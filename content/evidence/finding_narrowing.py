@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from content.evidence.counting import asked_together
+from content.evidence.counting import all_of, asked_together
 from content.evidence.facets import NEAR, NearFacet, facets_for
 from content.evidence.finding import Finding
 from content.evidence.terms import all_terms
@@ -20,6 +20,12 @@ class FindingNarrowing(Narrowing):
     def counted(self):
         counting = {facet: facet.counting(self.left_by_others(facet)) for facet in self.facets}
         return {facet: facet.choices(rows) for facet, rows in asked_together(counting).items()}
+
+    def ways_out(self, filters):
+        left = {facet.name: [all_of(self.found(without=facet))] for facet in self.chosen}
+        counts = {name: rows[0].number for name, rows in asked_together(left).items() if rows}
+        return [way.with_count(counts[way.filter.name])
+                for way in filters.ways_out() if counts.get(way.filter.name)]  # fmt: skip
 
 
 def narrowing_of(asked: Mapping[str, str]) -> FindingNarrowing:

@@ -57,7 +57,7 @@ def everything(resources, events, webinars):
         ("/events/one/", 16),
         ("/webinars/", 17),
         ("/webinars/one/", 16),
-        ("/evidence/", 26),
+        ("/evidence/", 12),
         (
             "/race-equity-maturity-index/",
             13,
