@@ -61,9 +61,9 @@ def counted_conditions() -> QuerySet[Condition]:
     live = Q(findings__live=True)
     counts = {state.value: Count("findings", live & Q(findings__state=state)) for state in STANDING}
     standing = live & Q(findings__state__in=STANDING)
-    return Condition.objects.annotate(
-        **counts, newest_year=Max("findings__last_year", filter=standing)
-    )
+    newest = Max("findings__last_year", filter=standing)
+    # Django leaves the model's own order out where rows are grouped.
+    return Condition.objects.annotate(**counts, newest_year=newest).order_by("sort_order", "name")
 
 
 def first_of_each():
