@@ -21,23 +21,22 @@ class Row(NamedTuple):
     number: int
 
 
-def by_key(listed: QuerySet, key: str, *, word=NO_WORD, once: bool = True) -> QuerySet:
-    """`once`: no finding comes up twice for one key, so that each row counts as it comes."""
-    return counted(listed, F(key), word, once)
+def by_key(listed: QuerySet, key: str, *, word=NO_WORD) -> QuerySet:
+    """`listed` has no finding twice for one key."""
+    return counted(listed, F(key), word)
 
 
 def by_word(listed: QuerySet, word: str) -> QuerySet:
-    return counted(listed, NO_KEY, F(word), True)
+    return counted(listed, NO_KEY, F(word))
 
 
 def all_of(listed: QuerySet) -> QuerySet:
-    return counted(listed, NO_KEY, NO_WORD, True)
+    return counted(listed, NO_KEY, NO_WORD)
 
 
-def counted(listed: QuerySet, key, word, once: bool) -> QuerySet:
+def counted(listed: QuerySet, key, word) -> QuerySet:
     shared = listed.order_by().annotate(shared_key=key, shared_word=word)
-    grouped = shared.values("shared_key", "shared_word")
-    return grouped.annotate(number=Count("pk", distinct=not once))
+    return shared.values("shared_key", "shared_word").annotate(number=Count("pk"))
 
 
 def asked_together(queries: Mapping[Hashable, list[QuerySet]]) -> dict[Hashable, list[Row]]:

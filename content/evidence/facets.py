@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast
 
 from content.evidence.counting import Row, asked_together, by_key, by_word, parts_of_places
 from content.evidence.finding import STANDING, Finding, State
-from content.evidence.finding_value import FindingValue
+from content.evidence.finding_group import FindingGroup
 from content.evidence.source import Source
 from content.evidence.terms import Term, Terms, touching
 from content.narrowing.facets import Counted, Facet
@@ -134,18 +134,11 @@ class GroupFacet(TermFacet):
     name, label = "group", "Ethnic group"
 
     def narrowed(self, listed, value):
-        own = Q(groups=self.terms[value].pk) | Q(groups__within=self.terms[value].pk)
-        return listed.filter(pk__in=FindingValue.objects.filter(own).values("finding"))
+        of_group = FindingGroup.objects.filter(group=self.terms[value].pk)
+        return listed.filter(pk__in=of_group.values("finding"))
 
     def counting(self, listed):
-        """Parts, and broad groups with their parts. A finding has several values for a group."""
-        parts = listed.filter(values__groups__within__isnull=False)
-        mapped = listed.filter(values__groups__isnull=False)
-        broad = Coalesce("values__groups__within", "values__groups")
-        return [
-            by_key(parts, "values__groups", once=False),
-            by_key(mapped.annotate(broad=broad), "broad", once=False),
-        ]
+        return [by_key(listed.filter(mapped__isnull=False), "mapped__group")]
 
 
 class PeriodFacet(FindingFacet):

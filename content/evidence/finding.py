@@ -47,9 +47,10 @@ class FindingQuerySet(models.QuerySet):
 
     def for_items(self):
         """With all that an item of a list shows: the sentence, its figures and where they are from."""
-        return self.select_related(
-            "condition", "place", "source__reports", "superseded_by"
-        ).prefetch_related("values")
+        # What took its place few have: joined, it would read the whole table once more.
+        return self.select_related("condition", "place", "source__reports").prefetch_related(
+            "values", "superseded_by"
+        )
 
     def from_places(self, places):
         part = self.filter(also_about__in=places).order_by().values("pk")

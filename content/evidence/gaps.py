@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, QuerySet
-from django.db.models.functions import Coalesce
 
 from content.evidence.condition import Condition
 from content.evidence.counting import parts_of_places
@@ -143,27 +142,19 @@ def tallies_by_place(condition: Condition | None = None) -> Tallies:
         standing = standing.filter(condition=condition)
     whole = standing.filter(place__isnull=False).annotate(where=F("place"))
     parts = parts_of_places(standing).annotate(where=F("part"))
-    return tallied(counted(whole, Count("pk")).union(counted(parts, Count("pk")), all=True))
+    return tallied(counted(whole).union(counted(parts), all=True))
 
 
 def tallies_by_group() -> Tallies:
-    # Each from the start: a filter upon a filter would pair every value with every other one.
     standing = Finding.objects.standing().order_by()
-    mapped = standing.filter(values__groups__isnull=False)
-    parts = standing.filter(values__groups__within__isnull=False)
-    broad = Coalesce("values__groups__within", "values__groups")
-    once = Count("pk", distinct=True)  # a finding may have several values for a group
-    return tallied(
-        counted(parts.annotate(where=F("values__groups")), once).union(
-            counted(mapped.annotate(where=broad), once), all=True
-        )
-    )
+    mapped = standing.filter(mapped__isnull=False).annotate(where=F("mapped__group"))
+    return tallied(counted(mapped))
 
 
-def counted(findings: QuerySet, many: Count) -> QuerySet:
+def counted(findings: QuerySet) -> QuerySet:
     """By condition, what was annotated as `where`, and state."""
     return findings.values_list("condition", "where", "state").annotate(
-        many=many, newest=Max("last_year")
+        many=Count("pk"), newest=Max("last_year")
     )
 
 
