@@ -43,7 +43,7 @@ class ConditionOverview:
 def overview() -> dict[int, ConditionOverview]:
     """By the primary key of the condition, in the order of conditions; always three queries."""
     whole = {each.pk: overview_of(each) for each in counted_conditions()}
-    for finding in first_of_each():
+    for finding in first_of_each(len(whole)):
         whole[finding.condition_id].findings.append(finding)
     most = max((each.count for each in whole.values()), default=0)
     for each in whole.values():
@@ -66,7 +66,7 @@ def counted_conditions() -> QuerySet[Condition]:
     return Condition.objects.annotate(**counts, newest_year=newest).order_by("sort_order", "name")
 
 
-def first_of_each():
+def first_of_each(conditions: int):
     """Checked before doubtful, London's before wider ones, new before old."""
     soundness = Case(When(state=State.CHECKED, then=Value(0)), default=Value(1))
     nearness = Case(
@@ -78,5 +78,6 @@ def first_of_each():
     rank = Window(RowNumber(), partition_by=F("condition"), order_by=order)
     ranked = Finding.objects.standing().order_by().annotate(rank=rank)
     # Ranked by what the order needs alone: thousands of whole rows would have to be sorted.
-    first = ranked.filter(rank__lte=SHOWN_OF_EACH).values("pk")
+    # The limit takes nothing away: it tells the planner how few they are.
+    first = ranked.filter(rank__lte=SHOWN_OF_EACH).values("pk")[: conditions * SHOWN_OF_EACH]
     return Finding.objects.filter(pk__in=first).for_items().order_by("condition", *order)
