@@ -19,7 +19,7 @@ MOST_IN_WORDS = 20
 # Texts that are so much alike differ little in length: (2 - 0.88) / 0.88 times, and some signs that
 # aren't compared.
 LONGER, SIGNS = 1.28, 20
-LETTERS = re.compile(r"[a-z0-9]+")
+HOST, LETTERS = re.compile(r"[^/?]*"), re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,9 @@ class Clue:
             for words in spelt:
                 yield Q(doi__icontains=words) | Q(**{f"{address_in}__icontains": words})
         if self.address:
-            host, _, rest = self.address.partition("/")
-            letters = max(LETTERS.findall(rest.lower()), key=len, default="")
+            host = HOST.match(self.address)[0]
+            rest = self.address.removeprefix(host).lower()
+            letters = max(LETTERS.findall(rest), key=len, default="")
             yield Q(**{f"{address_in}__icontains": host}) & Q(
                 **{f"{address_in}__icontains": letters}
             )

@@ -95,10 +95,10 @@ def test_many_suggestions_are_looked_at_in_as_many_queries_as_one(django_assert_
     a_source(url="https://www.report.example/waits/", title="Waits for cardiac care in London")
     a_finding()
     first, *later = (a_suggestion() for _ in range(4))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         alone = duplicates_of(later[-1])
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         found = duplicates_among([first, *later])
 
     assert because(found[later[-1].pk]) == because(alone)
