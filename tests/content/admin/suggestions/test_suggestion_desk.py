@@ -290,18 +290,3 @@ def test_a_published_finding_stands_in_its_page(editor, made):
 
     assert "Accepted" in page.get_text()
     assert "(draft)" not in page.get_text()
-
-
-def test_the_list_remarks_what_the_form_tells_its_sender(as_role, django_assert_max_num_queries):
-    a_finding(source=a_source(url="https://www.report.example/waits/"))
-    for number in range(4):
-        a_suggestion(statement=f"{number}" * 30, title="",
-                     link=f"https://report.example/{'waits' if number == 2 else number}")  # fmt: skip
-    client = as_role("Moderators")
-    client.get(INDEX)
-
-    with django_assert_max_num_queries(40):
-        rows = main(client.get(INDEX)).select("tbody tr")
-
-    remarked = ["Like what we have" in row.get_text() for row in rows]
-    assert remarked == [False, False, True, False]
