@@ -53,8 +53,8 @@ class FindingQuerySet(models.QuerySet):
         )
 
     def from_places(self, places):
-        part = self.filter(also_about__in=places).order_by().values("pk")
-        return self.filter(Q(place__in=places) | Q(pk__in=part))
+        parts = Finding.also_about.through.objects.filter(place__in=places)
+        return self.filter(Q(place__in=places) | Q(pk__in=parts.values("finding")))
 
     def newest_first(self):
         return self.order_by(NEWEST, "condition", "slug")

@@ -7,7 +7,7 @@ each part of it that it names, and for a group with those of its parts.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from content.evidence.condition import Condition
 from content.evidence.counting import parts_of_places
@@ -152,17 +152,17 @@ def tallies_by_group() -> Tallies:
 
 
 def counted(findings: QuerySet) -> QuerySet:
-    """By condition, what was annotated as `where`, and state."""
-    return findings.values_list("condition", "where", "state").annotate(
-        many=Count("pk"), newest=Max("last_year")
+    """By condition and what was annotated as `where`."""
+    in_doubt = Count("pk", filter=~Q(state=State.CHECKED))
+    return findings.values_list("condition", "where").annotate(
+        many=Count("pk"), in_doubt=in_doubt, newest=Max("last_year")
     )
 
 
 def tallied(rows: Iterable[tuple]) -> Tallies:
     tallies: Tallies = {}
-    for condition, where, state, count, newest_year in rows:
-        in_doubt = 0 if state == State.CHECKED else count
-        tallies.setdefault((condition, where), Tally()).add(count, in_doubt, newest_year)
+    for condition, where, *counts in rows:
+        tallies.setdefault((condition, where), Tally()).add(*counts)
     return tallies
 
 
