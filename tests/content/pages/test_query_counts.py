@@ -57,7 +57,7 @@ def everything(resources, events, webinars):
         ("/events/one/", 10),
         ("/webinars/", 13),
         ("/webinars/one/", 10),
-        ("/evidence/", 11),
+        ("/evidence/", 10),
         (
             "/race-equity-maturity-index/",
             8,
