@@ -25,7 +25,7 @@ test: $(READY) ## check everything, a real browser included (TEST_ARGS="-k name"
 lint: $(READY) ## check the rules of the house alone: style, templates, layers, migrations
 	@exec $(PYTHON) -m pytest --quiet tests/test_house_rules.py
 
-bench: $(READY) ## measure how much slower the evidence answers with 5,000 findings than with 50
+bench: $(READY) ## measure how much slower the evidence answers with 5,000 findings than with 50 (into var/bench/)
 	@exec $(PYTHON) -m bench
 
 screenshots: $(READY) ## take pictures of each page type into var/screenshots/ (PAGES="home_page" for some of them)

@@ -4,6 +4,7 @@ from content.evidence.change import FindingChange
 from content.evidence.condition import Condition
 from content.evidence.ethnic_group import EthnicGroup
 from content.evidence.finding import Finding
+from content.evidence.finding_group import FindingGroup
 from content.evidence.finding_value import FindingValue
 from content.evidence.place import Place
 from content.evidence.source import Source
@@ -64,6 +65,7 @@ __all__ = [
     "ExportLog",
     "Finding",
     "FindingChange",
+    "FindingGroup",
     "FindingValue",
     "HomePage",
     "NoticeVersion",

@@ -1,8 +1,12 @@
+from dataclasses import dataclass
+
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, URLBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
 
 class NavigationLinkBlock(StructBlock):
@@ -28,6 +32,12 @@ class SocialLinkBlock(StructBlock):
     class Meta:
         icon = "site"
         label_format = "{name}"
+
+
+@dataclass(frozen=True)
+class MenuLink:
+    label: str
+    page: Page
 
 
 @register_setting(icon="cogs")
@@ -75,3 +85,17 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = "site settings"
+
+    @cached_property
+    def menus(self) -> dict[str, list[MenuLink]]:
+        """The links of both menus, by the name of the field. One query brings all their pages."""
+        fields = {"navigation": self.navigation, "footer_navigation": self.footer_navigation}
+        stored = {name: [child["value"] for child in links.raw_data]
+                  for name, links in fields.items()}  # fmt: skip
+        chosen = {link["page"] for links in stored.values() for link in links}
+        pages = Page.objects.in_bulk(chosen - {None})
+        return {
+            name: [MenuLink(link.get("label") or "", pages[link["page"]])
+                   for link in links if link["page"] in pages]
+            for name, links in stored.items()
+        }  # fmt: skip

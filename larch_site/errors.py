@@ -14,6 +14,8 @@ from django.http import (
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import page_not_found
+from wagtail.models import Page
+from wagtail.views import serve as serve_page
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -30,9 +32,15 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """`reason` is for developers; Django logs it, and the page tells readers what they can do.
 
-    A view with a `when_forged` shows its form again, so that nothing that was typed is lost.
+    A view with a `when_forged` shows its form again, so that nothing that was typed is lost. A page
+    that takes no form says so: nothing is wrong with the form.
     """
     view = request.resolver_match.func if request.resolver_match else None
+    if view is serve_page:
+        page = Page.find_for_request(request, request.resolver_match.args[0])
+        refused = page and page.check_request_method(request)
+        if refused:
+            return refused
     if show_again := getattr(view, "when_forged", None):
         return show_again(request)
     return HttpResponseForbidden(render_to_string("errors/403_csrf.html", request=request))

@@ -123,12 +123,18 @@ def span(scale, start: float, end: float, top: float, kind: str) -> SafeString:
 
 
 def whisker(scale, bar: Bar, top: float) -> list[SafeString]:
+    """Twice: first as a rim in the colour of the paper, for half of it lies upon the bar."""
     left, right = (percent(scale.place(each) * PLOT) for each in (bar.lower, bar.upper))
     middle, high, low = number(top + THICK / 2), number(top + 5), number(top + THICK - 5)
+    lines = (
+        {"x1": left, "x2": right, "y1": middle, "y2": middle},
+        {"x1": left, "x2": left, "y1": high, "y2": low},
+        {"x1": right, "x2": right, "y1": high, "y2": low},
+    )
     return [
-        element("line", x1=left, x2=right, y1=middle, y2=middle, class_="chart-whisker"),
-        element("line", x1=left, x2=left, y1=high, y2=low, class_="chart-whisker"),
-        element("line", x1=right, x2=right, y1=high, y2=low, class_="chart-whisker"),
+        element("line", **line, class_=kind)
+        for kind in ("chart-whisker-rim", "chart-whisker")
+        for line in lines
     ]
 
 

@@ -52,10 +52,9 @@ def boroughs_of(condition: Condition | None) -> list[BoroughCount]:
 def tallies_of(condition: Condition | None) -> dict[int, Tally]:
     """By primary key of the place. A finding has one condition, so all of them add up."""
     tallies: dict[int, Tally] = {}
-    for (about, place), tally in tallies_by_place().items():
-        if condition is None or about == condition.pk:
-            summed = tallies.setdefault(place, Tally())
-            summed.add(tally.count, tally.in_doubt, tally.newest_year)
+    for (_, place), tally in tallies_by_place(condition).items():
+        summed = tallies.setdefault(place, Tally())
+        summed.add(tally.count, tally.in_doubt, tally.newest_year)
     return tallies
 
 

@@ -3,9 +3,9 @@
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
 from content.evidence.change import FindingChange
+from content.evidence.only_read import only_read
 
 CHANGES_AT_ONCE = 30
 
@@ -16,7 +16,7 @@ def changes_shown() -> QuerySet[FindingChange]:
     return shown.select_related("finding__condition", "finding__superseded_by")
 
 
-@require_safe
+@only_read
 def evidence_changes(request):
     results = Paginator(changes_shown(), CHANGES_AT_ONCE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "evidence/changes.html", {"results": results})

@@ -1,21 +1,20 @@
-"""What findings can be narrowed by: each counts its choices in a fixed number of queries."""
+"""What findings can be narrowed by. All choices are counted in one query."""
 
 import re
+from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 
-from content.evidence.condition import Condition
-from content.evidence.ethnic_group import EthnicGroup
+from content.evidence.counting import Row, asked_together, by_key, by_word, parts_of_places
 from content.evidence.finding import STANDING, Finding, State
-from content.evidence.finding_value import FindingValue
-from content.evidence.place import Place, touching_places
+from content.evidence.finding_group import FindingGroup
 from content.evidence.source import Source
-from content.narrowing.facets import Facet, name_of
-from content.narrowing.filters import readable
+from content.evidence.terms import Term, Terms, touching
+from content.narrowing.facets import Counted, Facet
 
 SPAN = 5  # years
 YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
@@ -23,88 +22,126 @@ NOT_STATED, NOT_KNOWN = "not-stated", "not-known"
 NEAR = "yes"
 
 
-class ConditionFacet(Facet):
-    name, label = "condition", "Condition"
+class FindingFacet(Facet):
+    @abstractmethod
+    def counting(self, listed: QuerySet) -> list[QuerySet]:
+        """What is to be counted (content/evidence/counting.py)."""
 
-    def label_of(self, value, listed):
-        return name_of(Condition, value)
-
-    def narrowed(self, listed, value):
-        return listed.filter(condition__slug=value)
+    @abstractmethod
+    def choices(self, rows: list[Row]) -> Counted:
+        """From what was counted."""
 
     def counted(self, listed):
-        rows = findings_by(listed, "condition__slug", "condition__name", "condition__sort_order")
-        return [(slug, name, count) for slug, name, _, count in rows]
+        return self.choices(asked_together({self: self.counting(listed)})[self])
 
 
 @dataclass(frozen=True)
-class PlaceFacet(Facet):
+class TermFacet(FindingFacet):
+    """By a record with a slug; `terms` by slug, in the order of choices."""
+
+    terms: dict[str, Term] = field(hash=False)
+
+    def label_of(self, value, listed):
+        return self.terms[value].name if value in self.terms else ""
+
+    def choices(self, rows):
+        counts: Counter[int] = Counter()
+        for row in rows:
+            counts[row.key] += row.number
+        return self.in_order(counts)
+
+    def in_order(self, counts: Counter[int]) -> Counted:
+        return [(each.slug, each.name, counts[each.pk]) for each in self.terms.values()
+                if counts[each.pk]]  # fmt: skip
+
+
+class ConditionFacet(TermFacet):
+    name, label = "condition", "Condition"
+
+    def narrowed(self, listed, value):
+        return listed.filter(condition=self.terms[value].pk)
+
+    def counting(self, listed):
+        return [by_key(listed, "condition")]
+
+
+@dataclass(frozen=True)
+class PlaceFacet(TermFacet):
     """`near`: what is said of places that contain it or lie in it counts too."""
 
     near: bool = False
     name, label = "place", "Place"
 
-    def label_of(self, value, listed):
-        return name_of(Place, value)
+    @cached_property
+    def touching(self) -> dict[int, set[int]]:
+        return touching(self.terms.values())
 
     def narrowed(self, listed, value):
-        place = Place.objects.filter(slug=value)
-        return listed.from_places(Place.objects.touching(place.get()) if self.near else place)
+        place = self.terms[value].pk
+        return listed.from_places(self.touching[place] if self.near else {place})
 
-    def counted(self, listed):
-        """A finding counts once in each place that it is about, or with `near` is near to."""
-        places = list(Place.objects.prefetch_related("within"))
-        touching = touching_places(places) if self.near else {each.pk: {each.pk} for each in places}
+    def counting(self, listed):
+        """With `near`, findings on several places each by itself: they may be near by one or another."""
+        parts = Finding.also_about.through.objects
+        if not self.near:
+            return [by_key(listed, "place"), by_key(parts_of_places(listed), "part")]
+        of_one = listed.filter(~Exists(parts.filter(finding=OuterRef("pk"))))
+        of_several = listed.filter(pk__in=parts.values("finding"))
+        finding = Cast("pk", CharField())
+        return [
+            by_key(of_one, "place"),
+            *(by_key(of_several, name, word=finding) for name in ("place", "also_about")),
+        ]
+
+    def choices(self, rows):
+        if not self.near:
+            return super().choices(rows)
         counts: Counter[int] = Counter()
-        for about, count in findings_by_places(listed):
-            found = {place for each in about for place in touching[each]}
-            counts.update(dict.fromkeys(found, count))
-        return [(each.slug, each.name, counts[each.pk]) for each in places if counts[each.pk]]
+        several: dict[str, set[int]] = {}
+        for row in rows:
+            if row.word:
+                several.setdefault(row.word, set()).add(row.key)
+            elif row.key:
+                counts.update(dict.fromkeys(self.touching[row.key], row.number))
+        for about in several.values():
+            counts.update(set().union(*(self.touching[each] for each in about if each)))
+        return self.in_order(counts)
 
 
-@dataclass(frozen=True)
-class NearFacet(Facet):
+class NearFacet(FindingFacet):
     """Widens the place that is chosen, and means nothing without one."""
 
-    place: str
-    name, label = "within", "Wider and smaller places"
+    name, label, needs = "within", "Wider and smaller places", PlaceFacet.name
     words = "Wider and smaller places too"
     every, offered_alone = "Not counted", True
 
     def label_of(self, value, listed):
-        return self.words if value == NEAR and name_of(Place, self.place) else ""
+        return self.words if value == NEAR else ""
 
     def narrowed(self, listed, value):
         return listed
 
-    def counted(self, listed):
+    def counting(self, listed):
+        return []
+
+    def choices(self, rows):
         return [(NEAR, self.words, None)]
 
 
-class GroupFacet(Facet):
+class GroupFacet(TermFacet):
     """A broad group has what is said of its parts too."""
 
     name, label = "group", "Ethnic group"
 
-    def label_of(self, value, listed):
-        return name_of(EthnicGroup, value)
-
     def narrowed(self, listed, value):
-        groups = EthnicGroup.objects.with_parts(value)
-        return listed.filter(
-            pk__in=FindingValue.objects.filter(groups__in=groups).values("finding")
-        )
+        of_group = FindingGroup.objects.filter(group=self.terms[value].pk)
+        return listed.filter(pk__in=of_group.values("finding"))
 
-    def counted(self, listed):
-        mapped = listed.filter(values__groups__isnull=False)
-        counts = findings_by_group(mapped, "values__groups")
-        broad = Coalesce("values__groups__within", "values__groups")
-        counts |= findings_by_group(mapped.annotate(broad=broad), "broad")
-        return [(each.slug, each.name, counts[each.pk]) for each in EthnicGroup.objects.all()
-                if each.pk in counts]  # fmt: skip
+    def counting(self, listed):
+        return [by_key(listed.filter(mapped__isnull=False), "mapped__group")]
 
 
-class PeriodFacet(Facet):
+class PeriodFacet(FindingFacet):
     """Spans of five years, by the last year that the figures cover."""
 
     name, label = "from", "Period"
@@ -120,15 +157,18 @@ class PeriodFacet(Facet):
             return listed.filter(last_year=None)
         return listed.filter(last_year__range=(int(value), int(value) + SPAN - 1))
 
-    def counted(self, listed):
+    def counting(self, listed):
+        return [by_key(listed, "last_year")]
+
+    def choices(self, rows):
         spans: Counter[str] = Counter()
-        for year, count in findings_by(listed, "last_year"):
-            spans[NOT_STATED if year is None else str(year // SPAN * SPAN)] += count
+        for row in rows:
+            spans[NOT_STATED if row.key is None else str(row.key // SPAN * SPAN)] += row.number
         newest_first = sorted(spans, key=lambda value: (value != NOT_STATED, value), reverse=True)
-        return [(value, self.label_of(value, listed), spans[value]) for value in newest_first]
+        return [(value, self.label_of(value, None), spans[value]) for value in newest_first]
 
 
-class StateFacet(Facet):
+class StateFacet(FindingFacet):
     """Who doesn't ask gets what stands: what was superseded or withdrawn has to be asked for."""
 
     name, label = "state", "State"
@@ -143,13 +183,16 @@ class StateFacet(Facet):
     def unasked(self, listed):
         return listed.standing()
 
-    def counted(self, listed):
-        counts = dict(findings_by(listed, "state"))
+    def counting(self, listed):
+        return [by_word(listed, "state")]
+
+    def choices(self, rows):
+        counts = {row.word: row.number for row in rows}
         order = dict.fromkeys([*STANDING, *State])
         return [(state, state.label, counts[state]) for state in order if state in counts]
 
 
-class SourceKindFacet(Facet):
+class SourceKindFacet(FindingFacet):
     name, label = "kind", "Kind of source"
     labels = {
         Source.Kind.PRIMARY: "Primary",
@@ -166,54 +209,24 @@ class SourceKindFacet(Facet):
             return listed.filter(Q(source=None) | Q(source__kind=""))
         return listed.filter(source__kind=value)
 
-    def counted(self, listed):
+    def counting(self, listed):
+        return [by_word(listed, "source__kind")]
+
+    def choices(self, rows):
         counts: Counter[str] = Counter()
-        for kind, count in findings_by(listed, "source__kind"):
-            counts[kind or NOT_KNOWN] += count
+        for row in rows:
+            counts[row.word or NOT_KNOWN] += row.number
         return [(kind, label, counts[kind]) for kind, label in self.labels.items() if counts[kind]]
 
 
-def facets_for(asked: Mapping[str, str]) -> tuple[Facet, ...]:
-    """In the order in which a reader meets them; `asked` are the parameters of the address."""
-    near = NearFacet(readable(asked.get(PlaceFacet.name, "")))
+def facets_for(terms: Terms, *, near: bool) -> tuple[FindingFacet, ...]:
+    """In the order in which a reader meets them; `near` is whether wider and smaller places count."""
     return (
-        ConditionFacet(),
-        PlaceFacet(near=asked.get(near.name) == NEAR),
-        near,
-        GroupFacet(),
+        ConditionFacet(terms["condition"]),
+        PlaceFacet(terms["place"], near=near),
+        NearFacet(),
+        GroupFacet(terms["group"]),
         PeriodFacet(),
         StateFacet(),
         SourceKindFacet(),
     )
-
-
-def findings_by(listed: QuerySet, *fields: str) -> list[tuple]:
-    """The fields with the number of findings that share them, in the order of the last field.
-
-    The fields have one value a finding: each is counted as it comes, which is much faster.
-    """
-    grouped = listed.order_by().values(*fields).annotate(findings=Count("pk"))
-    return list(grouped.order_by(fields[-1]).values_list(*fields, "findings"))
-
-
-def findings_by_group(mapped: QuerySet, group: str) -> dict[int, int]:
-    """A finding may have several values for one group, and counts once."""
-    grouped = mapped.order_by().values(group).annotate(findings=Count("pk", distinct=True))
-    return dict(grouped.values_list(group, "findings"))
-
-
-def findings_by_places(listed: QuerySet) -> Iterator[tuple[set[int], int]]:
-    """All the places that findings are about, and how many are about just these.
-
-    Most are about one place, so that these are counted by the database.
-    """
-    parts = Finding.also_about.through.objects
-    of_one = listed.filter(~Exists(parts.filter(finding=OuterRef("pk"))))
-    for place, count in findings_by(of_one, "place"):
-        yield {place} - {None}, count
-    several: dict[int, set[int]] = {}
-    of_several = listed.order_by().filter(pk__in=parts.values("finding"))
-    for finding, *places in of_several.values_list("pk", "place", "also_about"):
-        several.setdefault(finding, set()).update(places)
-    for places in several.values():
-        yield places - {None}, 1

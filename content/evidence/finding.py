@@ -47,19 +47,14 @@ class FindingQuerySet(models.QuerySet):
 
     def for_items(self):
         """With all that an item of a list shows: the sentence, its figures and where they are from."""
-        return self.select_related(
-            "condition", "place", "source__reports", "superseded_by"
-        ).prefetch_related("values")
+        # What took its place few have: joined, it would read the whole table once more.
+        return self.select_related("condition", "place", "source__reports").prefetch_related(
+            "values", "superseded_by"
+        )
 
     def from_places(self, places):
-        part = self.filter(also_about__in=places).order_by().values("pk")
-        return self.filter(Q(place__in=places) | Q(pk__in=part))
-
-    def counted_by_state(self) -> list[tuple[str, int]]:
-        """Of the states that there are: [("Checked", 41), ("Unverified", 22)]."""
-        counts = dict(self.order_by().values_list("state").annotate(models.Count("pk")))
-        order = dict.fromkeys([*STANDING, *State])
-        return [(state.label, counts[state]) for state in order if state in counts]
+        parts = Finding.also_about.through.objects.filter(place__in=places)
+        return self.filter(Q(place__in=places) | Q(pk__in=parts.values("finding")))
 
     def newest_first(self):
         return self.order_by(NEWEST, "condition", "slug")

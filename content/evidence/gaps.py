@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from content.evidence.condition import Condition
+from content.evidence.counting import parts_of_places
 from content.evidence.ethnic_group import EthnicGroup
-from content.evidence.finding import Finding, State
+from content.evidence.finding import STANDING, Finding, State
+from content.evidence.overview import counted_conditions
 from content.evidence.place import Place
 from content.evidence.ways_on import list_address, suggest_address
 
@@ -67,8 +68,17 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class GapMap:
+    """`conditions` know how many findings they have in each state."""
+
     conditions: list[Condition]
     groups: list[RowGroup]
+
+    @property
+    def states(self) -> list[tuple[str, int]]:
+        """Of all findings that stand, wherever they are from: [("Checked", 41), ("Unverified", 22)]."""
+        counts = [(state.label, sum(getattr(each, state) for each in self.conditions))
+                  for state in STANDING]  # fmt: skip
+        return [(label, count) for label, count in counts if count]
 
     @property
     def is_empty(self) -> bool:
@@ -80,7 +90,7 @@ Tallies = dict[tuple[int, int], Tally]  # by primary keys: of the condition, of 
 
 
 def gaps_by_place() -> GapMap:
-    conditions, tallies = list(Condition.objects.all()), tallies_by_place()
+    conditions, tallies = list(counted_conditions()), tallies_by_place()
     places = list(Place.objects.all())
     return GapMap(
         conditions,
@@ -94,7 +104,7 @@ def gaps_by_place() -> GapMap:
 
 def gaps_by_group() -> GapMap:
     """A row group for each broad group, which comes first in it."""
-    conditions, tallies = list(Condition.objects.all()), tallies_by_group()
+    conditions, tallies = list(counted_conditions()), tallies_by_group()
     groups = list(EthnicGroup.objects.exclude(slug=NO_GROUP))
     return GapMap(
         conditions,
@@ -125,39 +135,34 @@ def cell_of(name: str, thing: Place | EthnicGroup, condition: Condition, tallies
     return Cell(condition, tally, address(condition=condition.slug, **{name: thing.slug}))
 
 
-def tallies_by_place() -> Tallies:
+def tallies_by_place(condition: Condition | None = None) -> Tallies:
+    """Of all conditions, or of one."""
     standing = Finding.objects.standing().order_by()
+    if condition:
+        standing = standing.filter(condition=condition)
     whole = standing.filter(place__isnull=False).annotate(where=F("place"))
-    named = standing.filter(also_about__isnull=False).annotate(where=F("also_about"))
-    parts = named.filter(Q(place=None) | ~Q(where=F("place")))
+    parts = parts_of_places(standing).annotate(where=F("part"))
     return tallied(counted(whole).union(counted(parts), all=True))
 
 
 def tallies_by_group() -> Tallies:
-    # Each from the start: a filter upon a filter would pair every value with every other one.
     standing = Finding.objects.standing().order_by()
-    mapped = standing.filter(values__groups__isnull=False)
-    parts = standing.filter(values__groups__within__isnull=False)
-    broad = Coalesce("values__groups__within", "values__groups")
-    return tallied(
-        counted(parts.annotate(where=F("values__groups"))).union(
-            counted(mapped.annotate(where=broad)), all=True
-        )
-    )
+    mapped = standing.filter(mapped__isnull=False).annotate(where=F("mapped__group"))
+    return tallied(counted(mapped))
 
 
 def counted(findings: QuerySet) -> QuerySet:
-    """By condition, what was annotated as `where`, and state."""
-    return findings.values_list("condition", "where", "state").annotate(
-        many=Count("pk", distinct=True), newest=Max("last_year")
+    """By condition and what was annotated as `where`."""
+    in_doubt = Count("pk", filter=~Q(state=State.CHECKED))
+    return findings.values_list("condition", "where").annotate(
+        many=Count("pk"), in_doubt=in_doubt, newest=Max("last_year")
     )
 
 
 def tallied(rows: Iterable[tuple]) -> Tallies:
     tallies: Tallies = {}
-    for condition, where, state, count, newest_year in rows:
-        in_doubt = 0 if state == State.CHECKED else count
-        tallies.setdefault((condition, where), Tally()).add(count, in_doubt, newest_year)
+    for condition, where, *counts in rows:
+        tallies.setdefault((condition, where), Tally()).add(*counts)
     return tallies
 
 

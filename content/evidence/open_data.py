@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.http import http_date
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page
 from wagtail.models import ModelLogEntry, Site
 
 from content.evidence import csv_format
@@ -19,6 +19,7 @@ from content.evidence.condition import Condition
 from content.evidence.data_dictionary import FIELDS, SOURCE_FIELDS, VALUE_FIELDS
 from content.evidence.ethnic_group import EthnicGroup
 from content.evidence.finding import Finding
+from content.evidence.only_read import only_read
 from content.evidence.record import as_record
 from content.evidence.source import Source
 
@@ -59,31 +60,31 @@ def for_programs(view):
     return answer_anybody
 
 
-@require_safe
+@only_read
 @for_programs
 def evidence_csv(request):
     return answer(csv_format.write(all_records(request)), CSV, "larch-evidence.csv")
 
 
-@require_safe
+@only_read
 @for_programs
 def evidence_json(request):
     return answer(as_json(all_records(request)), JSON, "larch-evidence.json")
 
 
-@require_safe
+@only_read
 @for_programs
 def finding_csv(request, slug):
     return answer(csv_format.write([one_record(request, slug)]), CSV, f"{slug}.csv")
 
 
-@require_safe
+@only_read
 @for_programs
 def finding_json(request, slug):
     return answer(as_json(one_record(request, slug)), JSON, f"{slug}.json")
 
 
-@require_safe
+@only_read
 def evidence_data(request):
     tables = [
         ("Of a finding", FIELDS),

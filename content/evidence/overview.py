@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, Max, Value, When, Window
+from django.db.models import Case, Count, F, Max, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from content.evidence.condition import Condition
@@ -41,14 +41,9 @@ class ConditionOverview:
 
 
 def overview() -> dict[int, ConditionOverview]:
-    """By the primary key of the condition, in the order of conditions; always four queries."""
-    whole = {each.pk: ConditionOverview(each) for each in Condition.objects.all()}
-    tallies = Finding.objects.standing().order_by().values("condition", "state")
-    for row in tallies.annotate(many=Count("pk"), newest=Max("last_year")):
-        told = whole[row["condition"]]
-        told.states[row["state"]] = row["many"]
-        told.newest_year = max(filter(None, (told.newest_year, row["newest"])), default=None)
-    for finding in first_of_each():
+    """By the primary key of the condition, in the order of conditions; always three queries."""
+    whole = {each.pk: overview_of(each) for each in counted_conditions()}
+    for finding in first_of_each(len(whole)):
         whole[finding.condition_id].findings.append(finding)
     most = max((each.count for each in whole.values()), default=0)
     for each in whole.values():
@@ -56,7 +51,22 @@ def overview() -> dict[int, ConditionOverview]:
     return whole
 
 
-def first_of_each():
+def overview_of(condition: Condition) -> ConditionOverview:
+    states = {state: getattr(condition, state) for state in STANDING}
+    return ConditionOverview(condition, states, condition.newest_year)
+
+
+def counted_conditions() -> QuerySet[Condition]:
+    """Each with its `newest_year`, and by the name of each state that stands how many findings have it."""
+    live = Q(findings__live=True)
+    counts = {state.value: Count("findings", live & Q(findings__state=state)) for state in STANDING}
+    standing = live & Q(findings__state__in=STANDING)
+    newest = Max("findings__last_year", filter=standing)
+    # Django leaves the model's own order out where rows are grouped.
+    return Condition.objects.annotate(**counts, newest_year=newest).order_by("sort_order", "name")
+
+
+def first_of_each(conditions: int):
     """Checked before doubtful, London's before wider ones, new before old."""
     soundness = Case(When(state=State.CHECKED, then=Value(0)), default=Value(1))
     nearness = Case(
@@ -68,5 +78,6 @@ def first_of_each():
     rank = Window(RowNumber(), partition_by=F("condition"), order_by=order)
     ranked = Finding.objects.standing().order_by().annotate(rank=rank)
     # Ranked by what the order needs alone: thousands of whole rows would have to be sorted.
-    first = ranked.filter(rank__lte=SHOWN_OF_EACH).values("pk")
+    # The limit takes nothing away: it tells the planner how few they are.
+    first = ranked.filter(rank__lte=SHOWN_OF_EACH).values("pk")[: conditions * SHOWN_OF_EACH]
     return Finding.objects.filter(pk__in=first).for_items().order_by("condition", *order)

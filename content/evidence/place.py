@@ -11,16 +11,6 @@ class PlaceQuerySet(models.QuerySet):
         ).distinct()
 
 
-def touching_places(places: list["Place"]) -> dict[int, set[int]]:
-    """What `PlaceQuerySet.touching` gives, for all places at once, whose `within` were prefetched."""
-    touching = {each.pk: {each.pk} for each in places}
-    for each in places:
-        for other in each.within.all():
-            touching[each.pk].add(other.pk)
-            touching[other.pk].add(each.pk)
-    return touching
-
-
 class Place(index.Indexed, models.Model):
     """Where a figure is from: a borough, an area of an integrated care board, London, or wider.
 

@@ -4,17 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from content.evidence.citation import Citation, citation_of
 from content.evidence.finding import STANDING, Finding
+from content.evidence.only_read import only_read
 from content.evidence.open_data import published, root_of
 from content.evidence.quoted import pages_quoting
 
 RELATED = 4  # shown; a link leads to all
 
 
-@require_safe
+@only_read
 def finding(request, slug):
     found = get_object_or_404(published(), slug=slug)
     same = Finding.objects.standing().filter(condition=found.condition).exclude(pk=found.pk)
@@ -29,13 +29,13 @@ def finding(request, slug):
     return TemplateResponse(request, "evidence/finding_page.html", context)
 
 
-@require_safe
+@only_read
 def finding_bibtex(request, slug):
     found = get_object_or_404(published(), slug=slug)
     return file(cited(request, found).bibtex, "application/x-bibtex", f"{slug}.bib")
 
 
-@require_safe
+@only_read
 def finding_ris(request, slug):
     found = get_object_or_404(published(), slug=slug)
     return file(cited(request, found).ris, "application/x-research-info-systems", f"{slug}.ris")

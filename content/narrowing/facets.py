@@ -22,6 +22,7 @@ class Facet(ABC):
     label: str
     every: str = "All"  # the choice of no value
     offered_alone: bool = False  # although there is nothing else to choose
+    needs: str = ""  # the facet without which it means nothing
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:

@@ -23,13 +23,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """One `<select>`: `name` is its key in the address, `every` its choice of no value."""
+    """One `<select>`: `name` is its key in the address, `every` its choice of no value.
+
+    `error` says what is wrong with the value that the address gives.
+    """
 
     name: str
     label: str
     choices: list[Choice]
     every: str = "All"
     offered_alone: bool = False
+    error: str = ""
 
     @property
     def selected(self) -> Choice | None:
@@ -65,7 +69,8 @@ class Filters:
         """Those that offer a choice. What everything has narrows nothing, until something is chosen:
         from then on a filter that had choices doesn't vanish from under the reader."""
         least = 1 if self.selected else 2
-        return (each for each in self.filters if each.offered_alone or len(each.choices) >= least)
+        return (each for each in self.filters
+                if each.offered_alone or each.error or len(each.choices) >= least)  # fmt: skip
 
     def __bool__(self) -> bool:
         return any(not each.offered_alone for each in self)
@@ -73,6 +78,18 @@ class Filters:
     @cached_property
     def selected(self) -> list[Filter]:
         return [each for each in self.filters if each.selected]
+
+    @property
+    def marked(self) -> set[str]:
+        """The names of those of which the address gives a wrong value."""
+        ordered = [self.order] if self.order else []
+        return {each.name for each in [*self.filters, *ordered] if each.error}
+
+    def with_errors(self, errors: Mapping[str, str]) -> "Filters":
+        """By the name of the filter that the address gives a wrong value."""
+        marked = [replace(each, error=errors.get(each.name, "")) for each in self.filters]
+        order = self.order and replace(self.order, error=errors.get(self.order.name, ""))
+        return replace(self, filters=marked, order=order)
 
     @property
     def words(self) -> str:
@@ -83,6 +100,11 @@ class Filters:
     def query(self) -> str:
         """The query string of everything selected, for the links from page to page."""
         return self.query_without("")
+
+    @property
+    def address(self) -> str:
+        """The address of everything selected."""
+        return self.address_of(self.query)
 
     @property
     def cleared(self) -> str:

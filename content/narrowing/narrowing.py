@@ -1,4 +1,4 @@
-"""Narrows what is listed by what the address asks: odd values are passed over, never an error."""
+"""Narrows what is listed by what the address asks: odd values are left out, and told as `unknown`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,10 +6,12 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from content.narrowing.facets import Facet
+from content.narrowing.facets import Counted, Facet
 from content.narrowing.filters import Choice, Filter, Filters, WayOut, choose, readable
+from content.narrowing.unknown import Unknown, asked_for
 
 NEWEST_OTHERWISE = 3
+SORT_BY = "Sort by"
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,28 @@ class Narrowing:
     @cached_property
     def chosen(self) -> dict[Facet, tuple[str, str]]:
         """Value and label of each facet that the address narrows."""
-        chosen = {}
+        names = {facet.name for facet in self.known}
+        return {facet: known for facet, known in self.known.items()
+                if not facet.needs or facet.needs in names}  # fmt: skip
+
+    @cached_property
+    def known(self) -> dict[Facet, tuple[str, str]]:
+        """Value and label of each facet of which the address gives a value that there is."""
+        known = {}
         for facet in self.facets:
             value = readable(self.asked.get(facet.name, ""))
             if value and (label := facet.label_of(value, self.listed)):
-                chosen[facet] = (value, label)
-        return chosen
+                known[facet] = (value, label)
+        return known
+
+    @cached_property
+    def unknown(self) -> list[Unknown]:
+        """What the address asks for and there isn't, in the order of the filters."""
+        odd = [Unknown(facet.name, facet.label, self.asked.get(facet.name, ""))
+               for facet in self.facets if facet not in self.known]  # fmt: skip
+        if self.asked.get("sort", "") not in {each.value for each in self.orders}:
+            odd.append(Unknown("sort", SORT_BY, self.asked.get("sort", "")))
+        return [each for each in odd if asked_for(each.asked)]
 
     @cached_property
     def order(self) -> Order:
@@ -68,11 +86,15 @@ class Narrowing:
 
     def filters(self, path: str) -> Filters:
         """Each choice with its count among what the other filters leave."""
-        return Filters(path, [self.filter_of(facet) for facet in self.facets], self.order_filter())
+        counted = self.counted()
+        made = [self.filter_of(facet, counted[facet]) for facet in self.facets]
+        return Filters(path, made, self.order_filter())
 
-    def filter_of(self, facet: Facet) -> Filter:
+    def counted(self) -> dict[Facet, Counted]:
+        return {facet: facet.counted(self.left_by_others(facet)) for facet in self.facets}
+
+    def filter_of(self, facet: Facet, counted: Counted) -> Filter:
         asked, label = self.chosen.get(facet, ("", ""))
-        counted = facet.counted(self.left_by_others(facet))
         if asked and asked not in {value for value, _, _ in counted}:
             counted = [(asked, label, 0), *counted]
         made = choose(facet.name, facet.label, counted, asked)
@@ -81,7 +103,7 @@ class Narrowing:
     def order_filter(self) -> Filter:
         first, *others = self.orders
         choices = [Choice(each.value, each.label, selected=each is self.order) for each in others]
-        return Filter("sort", "Sort by", choices, every=first.label)
+        return Filter("sort", SORT_BY, choices, every=first.label)
 
     def ways_out(self, filters: Filters) -> list[WayOut]:
         """For when nothing was found: the filters whose removal would show something."""

@@ -1,3 +1,5 @@
+from http import HTTPMethod
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -5,12 +7,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from content.pages.reached import ReachedPage
 from content.pages.taken_addresses import ReachableCopyForm, ReachablePageForm
 from content.pages.topics_field import TopicsField
 from content.search_index.kinds import Kind
 
 
-class BasePage(Page):
+class BasePage(ReachedPage):
     """What every page of the site has, beside Wagtail's own title and address."""
 
     summary = models.TextField(
@@ -37,6 +40,8 @@ class BasePage(Page):
         null=True, blank=True, help_text="When it should be checked again."
     )
 
+    # No page takes a form: those are views beside the page tree.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     shared_type = "website"  # in the words of Open Graph
     shared_label = ""  # what kind of page it is, told above its title where a link is shared
     search_kind = Kind.PAGE  # what of a page is searched, its `search_fields` say
@@ -70,7 +75,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = self.get_ancestors().filter(depth__gte=2).only("title", "url_path")
+        context["breadcrumbs"] = self.pages_above()
         return context
 
     @property

@@ -1,10 +1,13 @@
+from http import HTTPStatus
+
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StructValue
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from content.blocks.stories import EvidenceStory, StandardStory, number_repeated_across
-from content.evidence.listing import asks_for_list, list_context, narrowing_of, summary_filters
+from content.evidence.finding_narrowing import narrowing_of
+from content.evidence.listing import asks_for_list, list_context, summary_filters
 from content.evidence.overview import ConditionOverview, overview
 from content.pages.reading import ReadingPage
 from content.search_index.kinds import Kind
@@ -67,6 +70,12 @@ class EvidencePage(ReadingPage):
             "conditions": [value for value, _ in parts],
             "per_mark": max((each.per_mark for each in told.values()), default=1),
         }
+
+    def serve(self, request, *args, **kwargs):
+        """With the status that says whether the address means anything."""
+        response = super().serve(request, *args, **kwargs)
+        response.status_code = response.context_data.get("status", HTTPStatus.OK)
+        return response
 
 
 def parts_of(

@@ -1,7 +1,9 @@
 from django.apps import apps
+from django.utils.functional import SimpleLazyObject
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 from content.pages.base import BasePage
 from content.pages.related import MOST_RELATED, leads_on, related_to
@@ -40,6 +42,9 @@ class ReadingPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        types = [each for each in apps.get_models() if issubclass(each, ReadingPage)]
-        context["related"] = [] if leads_on(self) else related_to(self, types)
+        context["related"] = SimpleLazyObject(self.read_on)  # a page may not come to it
         return context
+
+    def read_on(self) -> list[Page]:
+        types = [each for each in apps.get_models() if issubclass(each, ReadingPage)]
+        return [] if leads_on(self) else related_to(self, types)

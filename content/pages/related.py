@@ -1,16 +1,26 @@
 """What to read after a page: the editor's picks, then what is about the same or by the same people.
 
-One query ranks the pages of all types and brings what a list shows of them; another asks which
-parts of the site are private.
+One query ranks the pages of all types and brings what a list shows of them.
 """
 
 from collections.abc import Iterator, Sequence
 
 from django.db import models
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import TruncDate
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 MOST_RELATED = 4
 PICKED, SHARED, SAME_SECTION, ELSEWHERE, STANDING = range(5)
@@ -43,7 +53,7 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
     Each of the `types` has topics, and says in `named_by` and `dated_by` which relation holds
     its people and which field its date; both may be "".
     """
-    public = Q(live=True) & ~Page.objects.all().private_q()
+    public = Q(live=True) & ~Exists(restrictions_above())
     first, *others = [
         ranked(model, page, public).annotate(type=Value(number)).values(*COLUMNS)
         for number, model in enumerate(types)
@@ -77,6 +87,12 @@ def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
             ),
         )
     )
+
+
+def restrictions_above() -> QuerySet:
+    """Of the page that a query is about: those set on it or on a page above it."""
+    path = ExpressionWrapper(OuterRef("path"), models.CharField())
+    return PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
 
 
 def shared_with(model: type[Page], page: Page):

@@ -1,19 +1,24 @@
-"""What we have already that looks like a suggestion: told kindly, and never a reason to refuse it."""
+"""What we have already that looks like a suggestion: told kindly, and never a reason to refuse it.
+
+One way for the sender's confirmation, the page of a suggestion and the list of the desk. Addresses
+are compared among the few that the database finds to be near, words among those as long; however many
+suggestions are looked at, it takes as many queries.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
-from rapidfuzz import fuzz, process, utils
+from django.db.models import Model, QuerySet
 
 from content.evidence.finding import Finding
 from content.evidence.source import Source
-from content.suggestions.addresses import doi_in, doi_of, same_address
+from content.suggestions.likeness import Clue, alike_by_address, alike_in_words
 from content.suggestions.suggestion import Suggestion
 
-ALIKE = 88  # of 100, of titles and statements
-SHORTEST = 12  # letters: shorter ones are like many others
 MOST = 5
+Row = TypeVar("Row", bound=Model)
 
 
 class Because(StrEnum):
@@ -54,51 +59,51 @@ class Found:
 
 
 def duplicates_of(suggestion: Suggestion) -> Found:
-    dois = {doi for doi in (suggestion.doi, doi_in(suggestion.link)) if doi}
-    address = same_address(suggestion.link) if suggestion.link else ""
-    others = Suggestion.objects.exclude(pk=suggestion.pk).filter(
-        created_at__lte=suggestion.created_at
-    )
-    return Found(
-        sources=alike(Source.objects.all(), dois, address, suggestion.title, "title"),
-        findings=alike(Finding.objects.all(), set(), "", suggestion.statement, "statement"),
-        suggestions=alike(others, dois, address, suggestion.statement, "statement"),
-    )
+    return duplicates_among([suggestion])[suggestion.pk]
 
 
-def alike(rows, dois: set[str], address: str, words: str, said_in: str) -> list[Duplicate]:
-    """By DOI, else by address, else by words; the likeliest first."""
-    rows, because = list(rows), {}
-    for row in rows:
-        if dois & dois_of(row):
-            because[row] = Because.DOI
-        elif address and address == same_address(
-            getattr(row, "url", "") or getattr(row, "link", "")
-        ):
-            because[row] = Because.ADDRESS
-    for row in alike_in_words(rows, words, said_in):
-        because.setdefault(row, Because.WORDS)
-    order = list(Because)
-    found = sorted(because.items(), key=lambda pair: order.index(pair[1]))
-    return [Duplicate(row, reason) for row, reason in found[:MOST]]
-
-
-def dois_of(row: object) -> set[str]:
-    address = getattr(row, "url", "") or getattr(row, "link", "")
-    written = getattr(row, "doi", "")
-    return {doi for doi in (doi_of(written), doi_in(address) if address else "") if doi}
-
-
-def alike_in_words(rows: list, words: str, said_in: str) -> Iterable:
-    if len(words) < SHORTEST:
-        return []
-    said = {
-        n: getattr(row, said_in)
-        for n, row in enumerate(rows)
-        if len(getattr(row, said_in)) >= SHORTEST
+def duplicates_among(suggestions: Iterable[Suggestion]) -> dict[int, Found]:
+    """By primary key of the suggestion. Of other suggestions only earlier ones count."""
+    suggestions = list(suggestions)
+    titles = [clue_of(each, each.title) for each in suggestions]
+    statements = [clue_of(each, each.statement) for each in suggestions]
+    others = Suggestion.objects.with_person()
+    sources = alike(Source.objects.all(), titles, said_in="title", address_in="url")
+    findings = alike(Finding.objects.all(), statements, said_in="statement")
+    suggested = alike(others, statements, said_in="statement", address_in="link")
+    return {
+        each.pk: Found(
+            sources[each.pk][:MOST],
+            findings[each.pk][:MOST],
+            [other for other in suggested[each.pk] if came_before(other.record, each)][:MOST],
+        )
+        for each in suggestions
     }
-    matches = process.extract(
-        words, said, scorer=fuzz.token_sort_ratio, processor=utils.default_process,
-        score_cutoff=ALIKE, limit=MOST,
-    )  # fmt: skip
-    return [rows[key] for _, _, key in matches]
+
+
+def clue_of(suggestion: Suggestion, words: str) -> Clue:
+    return Clue(suggestion.pk, suggestion.doi, suggestion.link, words)
+
+
+def came_before(other: Suggestion, suggestion: Suggestion) -> bool:
+    return other.pk != suggestion.pk and other.created_at <= suggestion.created_at
+
+
+def alike(
+    rows: QuerySet, clues: list[Clue], *, said_in: str, address_in: str = ""
+) -> dict[int, list[Duplicate]]:
+    """By DOI, else by address, else by words; the likeliest first."""
+    because: dict[int, dict[int, Because]] = {clue.about: {} for clue in clues}
+    if address_in:
+        for about, pk, is_doi in alike_by_address(rows, clues, address_in):
+            because[about][pk] = Because.DOI if is_doi else Because.ADDRESS
+    for about, pk in alike_in_words(rows, clues, said_in):
+        because[about].setdefault(pk, Because.WORDS)
+    records = rows.in_bulk({pk for reasons in because.values() for pk in reasons})
+    order = list(Because)
+    return {
+        about: [Duplicate(records[pk], reason)
+                for pk, reason in sorted(reasons.items(), key=lambda pair: order.index(pair[1]))
+                if pk in records]
+        for about, reasons in because.items()
+    }  # fmt: skip

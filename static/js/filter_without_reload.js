@@ -56,6 +56,11 @@ const takeResults = (other) => {
 };
 
 const show = async (address, { keep }) => {
+    // What was wrong with the address stands outside of what changes here.
+    if (document.getElementById("error_summary")) {
+        location.assign(address);
+        return false;
+    }
     const found = listing.querySelector("[data-found]");
     found.setAttribute("aria-busy", "true");
     try {

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from content.templatetags import stylesheet
 from larch_site import errors
@@ -58,11 +58,18 @@ def test_what_is_too_large_is_said_to_be(structure):
 
 
 def test_a_form_without_its_token_is_explained(structure):
-    response = Client(enforce_csrf_checks=True).post("/")
+    address = reverse("wagtailcore_authenticate_with_password", args=[1, 1])
+
+    response = Client(enforce_csrf_checks=True).post(address)
 
     assert response.status_code == 403
     assert title_of(response) == "Your form was not accepted"
     assert 'aria-label="Main"' in response.text
+
+
+def test_a_page_says_that_it_takes_no_form(structure):
+    for client in (Client(), Client(enforce_csrf_checks=True)):
+        assert client.post("/").status_code == 405
 
 
 def test_what_is_not_allowed_is_said_on_a_page_of_the_site(structure, rf):

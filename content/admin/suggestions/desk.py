@@ -15,6 +15,7 @@ from content.admin.suggestions.download import DownloadView
 from content.admin.suggestions.suggestion_page import SuggestionPageView, remarks_on
 from content.evidence.condition import Condition
 from content.evidence.place import Place
+from content.suggestions.duplicates import duplicates_among
 from content.suggestions.suggestion import OPEN, State, Suggestion
 
 # What waits for us first, then what waits for the sender, then what is settled.
@@ -60,7 +61,7 @@ class RemarksColumn(Column):
     cell_template_name = "wagtailadmin/remi/remarks_cell.html"
 
     def get_value(self, instance):
-        return [each for each in remarks_on(instance) if each != "Overdue"]
+        return [each for each in remarks_on(instance, instance.found) if each != "Overdue"]
 
 
 def page_of(suggestion: Suggestion) -> str:
@@ -84,6 +85,14 @@ class SuggestionIndexView(DeskIndexView):
 
     def get_base_queryset(self):
         return Suggestion.objects.select_related("condition", "place")
+
+    def get_table(self, object_list):
+        """Each with what `found` to be like it, from as many queries as for one."""
+        shown = list(object_list)
+        found = duplicates_among(each for each in shown if each.is_open and each.has_person)
+        for each in shown:
+            each.found = found.get(each.pk)
+        return super().get_table(shown)
 
 
 class SuggestionViewSet(DeskViewSet):

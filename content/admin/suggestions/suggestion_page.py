@@ -13,12 +13,14 @@ from content.suggestions.suggestion import Suggestion
 ACTIONS = [("accept", "Accept"), ("decline", "Decline"), ("ask", "Ask back")]
 
 
-def remarks_on(suggestion: Suggestion) -> list[str]:
+def remarks_on(suggestion: Suggestion, found: Found | None) -> list[str]:
+    """`found` is what we have already that looks like it."""
     return [
         said
         for is_so, said in (
             (suggestion.is_overdue, "Overdue"),
             (suggestion.is_open and suggestion.answered_at, "Answered"),
+            (suggestion.is_open and found, "Like what we have"),
             (suggestion.erased_at, "Erased"),
             (suggestion.anonymised_at, "Made anonymous"),
             (suggestion.bounced_at, "Mail came back"),
@@ -40,10 +42,11 @@ class SuggestionPageView(InspectView):
 
     def get_context_data(self, **kwargs):
         made = self.object
+        found = duplicates_of(made) if made.has_person else None
         return super().get_context_data(
-            remarks=remarks_on(made),
+            remarks=remarks_on(made, found),
             actions=self.actions(),
-            duplicates=list(told(duplicates_of(made))) if made.has_person else [],
+            duplicates=list(told(found)) if found else [],
             file_address=reverse("suggestions:file", args=[made.pk]) if made.file else "",
             finding_address=reverse(editor_of(made.finding), args=[made.finding.pk])
             if made.finding

@@ -49,9 +49,13 @@ def items() -> list[Sample]:
 
 def filters() -> list[Sample]:
     none, two = chosen_filters(0, of="none"), chosen_filters(2, of="two")
+    wrong = chosen_filters(1, of="wrong").with_errors(
+        {"year_wrong": "Year: “2o26” is not among the choices"}
+    )
     return [
         Sample("components/filters.html", "nothing chosen", {"filters": none}),
         Sample("components/filters.html", "two chosen", {"filters": two}),
+        Sample("components/filters.html", "a wrong value", {"filters": wrong}),
         Sample("components/filter.html", "one", {"filter": none.order}),
         Sample("components/selected_filters.html", "two chosen", {"filters": two}),
         Sample("components/initials.html", "one chosen", {"filters": initials()}),

@@ -55,6 +55,15 @@ def test_whiskers_end_where_the_interval_ends():
     assert (share(line["x1"]), share(line["x2"])) == (pytest.approx(PLOT / 4), pytest.approx(PLOT))
 
 
+def test_an_interval_has_a_rim_to_be_seen_upon_its_bar():
+    svg = drawn([Bar("Group", 2, "2", lower=1, upper=4)])
+
+    places = [[line[each] for each in ("x1", "x2", "y1", "y2")] for line in svg.select("line")]
+    kinds = [line["class"][0] for line in svg.select("line")]
+    assert kinds == ["chart-whisker-rim"] * 3 + ["chart-whisker"] * 3
+    assert places[:3] == places[3:]
+
+
 def test_the_reference_line_lies_at_its_value():
     svg = drawn(bars_of(4, 2), scale=scale_of_ratios([4, 2]), reference=Reference(1, "White: 1"))
 

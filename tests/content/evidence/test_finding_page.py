@@ -173,6 +173,15 @@ def test_related_findings_are_of_the_same_condition_and_keep_their_labels(client
     assert [link["href"] for link in related.select("li h3 a")] == ["/evidence/two/"]
 
 
+def test_readers_find_the_form_for_evidence_from_the_finding_and_from_every_foot(client, structure):
+    a_finding("one")
+
+    found = page(client)
+
+    assert found.main.select_one('a[href="/evidence/suggest/?condition=maternity"]')
+    assert found.select_one('.footer-nav a[href="/evidence/suggest/"]')
+
+
 def test_citations_are_there_to_read_and_to_download(client, structure):
     a_finding()
 

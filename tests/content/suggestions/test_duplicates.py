@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from content.models import Suggestion
-from content.suggestions.duplicates import duplicates_of
+from content.suggestions.duplicates import duplicates_among, duplicates_of
 from tests.content.evidence_records import a_finding, a_source
 from tests.content.suggestions.suggesting import a_suggestion, send
 
@@ -89,3 +89,34 @@ def test_what_was_erased_looks_like_nothing():
     Suggestion.objects.filter(pk=made.pk).update(statement="", link="", title="")
 
     assert not duplicates_of(a_suggestion())
+
+
+def test_many_suggestions_are_looked_at_in_as_many_queries_as_one(django_assert_num_queries):
+    a_source(url="https://www.report.example/waits/", title="Waits for cardiac care in London")
+    a_finding()
+    first, *later = (a_suggestion() for _ in range(4))
+    with django_assert_num_queries(7):
+        alone = duplicates_of(later[-1])
+
+    with django_assert_num_queries(7):
+        found = duplicates_among([first, *later])
+
+    assert because(found[later[-1].pk]) == because(alone)
+    assert [len(each.suggestions) for each in found.values()] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("kept", "sent"),
+    [
+        ("https://R.example/Report%20One/", "http://r.example/Report One"),
+        ("https://r.example/?b=2&a=1", "https://r.example?a=1&b=2"),
+        ("https://r.example/%C3%A9t%C3%A9/figures", "https://r.example/été/figures"),
+        ("https://j.example/doi/10.1136%2Fbmj.n71", "https://doi.org/10.1136/BMJ.n71"),
+    ],
+)
+def test_what_the_database_calls_near_holds_each_spelling(kept, sent):
+    source = a_source(url=kept)
+
+    assert [each.record for each in duplicates_of(a_suggestion(link=sent, title="")).sources] == [
+        source
+    ]
