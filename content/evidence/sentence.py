@@ -128,6 +128,12 @@ def is_known(found: re.Match, statement: str, known: Known) -> bool:
     return bool(APART.match(after)) and known.difference(number)
 
 
+def multiples_in(statement: str) -> list[Decimal]:
+    """What the statement says with "times": [3.5] of "3.5 times the rate"."""
+    return [read(found[0]) for found in FOUND.finditer(statement)
+            if TIMES.match(statement[found.end() :])]  # fmt: skip
+
+
 def words_astray(statement: str, known: Known) -> Iterator[str]:
     yield from (sign for sign in statement if sign.isnumeric() and not sign.isascii())
     for found in FOLD.finditer(statement):
