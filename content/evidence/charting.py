@@ -8,8 +8,10 @@ from content.charts.bars import Bar, Reference, bar_chart
 from content.charts.scale import Logarithmic, scale_of_ratios
 from content.charts.series import Line, Point, series_chart
 from content.evidence.figures import figure, interval
+from content.evidence.finding import State
 from content.evidence.units import Unit
 
+BEGIN_PERIODS = {"About", "Early", "Late", "Year", "Years", "Reported", "Published", "One", "Ten"}
 FEWEST_POINTS = 2  # that make a line
 
 
@@ -38,9 +40,20 @@ def chart_of(finding, *, ident: str = "") -> SafeString:
 
 
 def title_of(finding) -> str:
+    """With the state of what is in doubt: a chart may be looked at, or copied, by itself."""
     what = finding.measure or finding.get_unit_display()
-    where = ", ".join(filter(None, [finding.place_words, finding.period]))
+    where = ", ".join(filter(None, [finding.place_words, years_in_words(finding.period)]))
+    doubt = f"{finding.get_state_display()}: " if finding.is_in_doubt else ""
+    what = f"{doubt}{what}"
     return f"{what[:1].upper()}{what[1:]}" + (f": {where}" if where else "")
+
+
+def years_in_words(period: str) -> str:
+    """As it stands after a comma."""
+    if period.strip().lower() == "not stated":
+        return "years not stated"
+    first = period.split(" ", 1)[0]
+    return f"{period[:1].lower()}{period[1:]}" if first in BEGIN_PERIODS else period
 
 
 def described(finding, values) -> str:
@@ -91,6 +104,8 @@ def ratios_of(finding, values, words: Words) -> SafeString:
         return bars_of(finding, values, words)
     label = f"{' and '.join(value.group for value in compared)}: {short_figure(compared[0], unit)}"
     scale = scale_of_ratios([each for bar in bars for each in (bar.nearest, bar.furthest)])
+    if finding.state == State.DISPUTED:
+        label = f"{label} (disputed figures)"
     if isinstance(scale, Logarithmic):
         label = f"{label} (logarithmic scale)"
     return bar_chart(bars, ident=words.ident, title=words.title, description=words.description,
