@@ -11,7 +11,8 @@ from content.evidence.figures import figure, interval
 from content.evidence.finding import State
 from content.evidence.units import Unit
 
-BEGIN_PERIODS = {"About", "Early", "Late", "Year", "Years", "Reported", "Published", "One", "Ten"}
+BEGIN_PERIODS = {"About", "Early", "Late", "Year", "Years", "Reported", "Published", "One", "Ten",
+                 "Start", "End", "Before", "After"}  # fmt: skip
 FEWEST_POINTS = 2  # that make a line
 
 
@@ -62,7 +63,7 @@ def described(finding, values) -> str:
 
 
 def said(value, unit: Unit) -> str:
-    group = f"{value.group}, {value.period}" if value.period else value.group
+    group = f"{value.group}, {years_in_words(value.period)}" if value.period else value.group
     ends = interval(value, unit)
     marks = [f"interval {ends}" if ends else "", "compared with" if value.comparator else ""]
     marks = ", ".join(filter(None, marks))
@@ -76,7 +77,7 @@ def short_figure(value, unit: Unit) -> str:
 
 
 def bar_of(value, unit: Unit) -> Bar:
-    label = f"{value.group}, {value.period}" if value.period else value.group
+    label = f"{value.group}, {years_in_words(value.period)}" if value.period else value.group
     if ends := interval(value, unit):
         label = f"{label}, interval {ends}"
     return Bar(
