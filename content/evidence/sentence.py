@@ -107,7 +107,7 @@ class Known:
 
 def numbers_astray(statement: str, known: Known) -> list[str]:
     """The numbers of the statement, as written, that stand nowhere in the record."""
-    astray, fractions = [], list(ONE_IN.finditer(statement))
+    astray, fractions = [], [each for each in ONE_IN.finditer(statement) if is_part(each, known)]
     for fraction in fractions:
         one, many = read(fraction[1]), read(fraction[2])
         if not many or not known.part(100 * one / many):
@@ -117,6 +117,11 @@ def numbers_astray(statement: str, known: Known) -> list[str]:
         if not within and not is_known(found, statement, known):
             astray.append(found[0])
     return [*astray, *words_astray(statement, known)]
+
+
+def is_part(fraction: re.Match, known: Known) -> bool:
+    """ "One in five", but not "1,800 in 2022"."""
+    return not (known.holds(read(fraction[1])) and known.names(read(fraction[2])))
 
 
 def is_known(found: re.Match, statement: str, known: Known) -> bool:
