@@ -251,6 +251,11 @@ def site_url(default: str | None = "") -> str:
     return value.rstrip("/")
 
 
+def site_address_is_given() -> bool:
+    """Whether somebody said where the site answers; else a command only guesses."""
+    return any(os.environ.get(name, "").strip() for name in ("SITE_URL", "PORT"))
+
+
 def secret_key(default: Callable[[], str] | None = None) -> str:
     """SECRET_KEY, or what `default` makes when it is not set; without either, stop."""
     hint = f"Set it to a long random text, for example {secrets.token_urlsafe(50)}"

@@ -45,6 +45,9 @@ def main() -> int:
 
 def _serve() -> int:
     port = environment.port()
+    os.environ["PORT"] = str(
+        port
+    )  # for what prepares the site: this is where it is going to answer
     host = environment.allowed_hosts()[0].removeprefix(".")
     # Checked now, not after a minute of preparing.
     for check in (environment.demo, environment.web_processes, environment.trusted_proxy):

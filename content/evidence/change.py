@@ -28,3 +28,13 @@ class FindingChange(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.at:%-d %B %Y}"
+
+    @property
+    def told_kind(self) -> str:
+        again = self.what.startswith("Published again.")
+        return "Published again" if again else self.get_kind_display()
+
+    @property
+    def told(self) -> str:
+        """What changed, beside `told_kind`, without saying the same twice: "Published: Published."."""
+        return self.what.removeprefix(f"{self.told_kind}.").strip()

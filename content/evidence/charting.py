@@ -8,8 +8,11 @@ from content.charts.bars import Bar, Reference, bar_chart
 from content.charts.scale import Logarithmic, scale_of_ratios
 from content.charts.series import Line, Point, series_chart
 from content.evidence.figures import figure, interval
+from content.evidence.finding import State
 from content.evidence.units import Unit
 
+BEGIN_PERIODS = {"About", "Early", "Late", "Year", "Years", "Reported", "Published", "One", "Ten",
+                 "Start", "End", "Before", "After"}  # fmt: skip
 FEWEST_POINTS = 2  # that make a line
 
 
@@ -38,9 +41,20 @@ def chart_of(finding, *, ident: str = "") -> SafeString:
 
 
 def title_of(finding) -> str:
+    """With the state of what is in doubt: a chart may be looked at, or copied, by itself."""
     what = finding.measure or finding.get_unit_display()
-    where = ", ".join(filter(None, [finding.place_words, finding.period]))
+    where = ", ".join(filter(None, [finding.place_words, years_in_words(finding.period)]))
+    doubt = f"{finding.get_state_display()}: " if finding.is_in_doubt else ""
+    what = f"{doubt}{what}"
     return f"{what[:1].upper()}{what[1:]}" + (f": {where}" if where else "")
+
+
+def years_in_words(period: str) -> str:
+    """As it stands after a comma."""
+    if period.strip().lower() == "not stated":
+        return "years not stated"
+    first = period.split(" ", 1)[0]
+    return f"{period[:1].lower()}{period[1:]}" if first in BEGIN_PERIODS else period
 
 
 def described(finding, values) -> str:
@@ -49,7 +63,7 @@ def described(finding, values) -> str:
 
 
 def said(value, unit: Unit) -> str:
-    group = f"{value.group}, {value.period}" if value.period else value.group
+    group = f"{value.group}, {years_in_words(value.period)}" if value.period else value.group
     ends = interval(value, unit)
     marks = [f"interval {ends}" if ends else "", "compared with" if value.comparator else ""]
     marks = ", ".join(filter(None, marks))
@@ -63,7 +77,7 @@ def short_figure(value, unit: Unit) -> str:
 
 
 def bar_of(value, unit: Unit) -> Bar:
-    label = f"{value.group}, {value.period}" if value.period else value.group
+    label = f"{value.group}, {years_in_words(value.period)}" if value.period else value.group
     if ends := interval(value, unit):
         label = f"{label}, interval {ends}"
     return Bar(
@@ -91,6 +105,8 @@ def ratios_of(finding, values, words: Words) -> SafeString:
         return bars_of(finding, values, words)
     label = f"{' and '.join(value.group for value in compared)}: {short_figure(compared[0], unit)}"
     scale = scale_of_ratios([each for bar in bars for each in (bar.nearest, bar.furthest)])
+    if finding.state == State.DISPUTED:
+        label = f"{label} (disputed figures)"
     if isinstance(scale, Logarithmic):
         label = f"{label} (logarithmic scale)"
     return bar_chart(bars, ident=words.ident, title=words.title, description=words.description,

@@ -31,6 +31,8 @@ LABELS = {
     "checked_by": "Checked by",
     "checked_on": "Checked on",
 }
+# Labels that read on into what they name: "Checked by the evidence team."
+GIVEN_BY_VERB = {"Superseded by", "Checked by", "Checked on"}
 KINDS = {
     "unit": Kind.CORRECTED,
     "state": Kind.STATE,
@@ -103,6 +105,11 @@ def as_words(key: str, value: object) -> str:
 
 
 def instead(label: str, before: str, after: str) -> str:
+    if label in GIVEN_BY_VERB:
+        if not before:
+            return f"{label} {after}."
+        if not after:
+            return f"No longer {label[0].lower()}{label[1:]} {before}."
     if not before:
         return f"{label} added: {after}."
     if not after:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from content.evidence.figures import plain_number
 from content.evidence.finding import State
+from content.evidence.group_numbers import numbers_exchanged
 from content.evidence.sentence import known_of, numbers_astray
 from content.evidence.units import Unit
 
@@ -51,10 +52,15 @@ def faults_of_values(unit: Unit, values: list) -> list[str]:
 
 def faults_of_statement(finding, values: list) -> list[str]:
     astray = numbers_astray(finding.statement or "", known_of(finding, values))
-    return [
+    missing = [
         f"“{number}” stands in the sentence but not in the values, nor in the period or another "
         "field. Put the sentence or the value right."
         for number in dict.fromkeys(astray)
+    ]
+    return missing or [
+        f"In the sentence {each.number} stands beside “{each.beside}”, but in the values it belongs to "
+        f"“{each.owner}”. Exchange the numbers in the sentence, or put the values right."
+        for each in numbers_exchanged(finding.statement or "", values)
     ]
 
 

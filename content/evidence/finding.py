@@ -1,3 +1,5 @@
+import re
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -211,7 +213,17 @@ class Finding(
     def __str__(self):
         return self.statement
 
+    def clean(self):
+        super().clean()
+        self.drop_reason_that_is_over()
+
+    def drop_reason_that_is_over(self) -> None:
+        """What is checked needs no reason: it would tell of the state before."""
+        if self.state == State.CHECKED:
+            self.state_reason = ""
+
     def save(self, *args, **kwargs):
+        self.drop_reason_that_is_over()
         self.first_year, self.last_year = years_of(self.period) or (None, None)
         # What the database holds of a finding and its values is true of both once both are written.
         with transaction.atomic():
@@ -251,6 +263,8 @@ class Finding(
     def place_words(self) -> str:
         """As readers see it: "Lambeth and Southwark, London"; "" where it isn't known."""
         name = self.place.name if self.place else ""
+        if re.search(rf"\b{re.escape(name)}\b", self.place_detail):
+            name = ""  # "South London", not "South London, London"
         return ", ".join(filter(None, [self.place_detail, name]))
 
     @property

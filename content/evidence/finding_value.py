@@ -1,5 +1,7 @@
+import re
 from decimal import Decimal
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -9,12 +11,37 @@ from wagtail.models import Orderable
 
 from content.evidence.figures import plain_number
 
+WRITTEN = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?<=\d)")
+
+
+class FigureFormField(forms.DecimalField):
+    """Python reads "NaN", "1e400" and "1_000" as numbers too; nobody means them."""
+
+    def to_python(self, value):
+        text = str(value).strip() if value is not None else ""
+        if text and not WRITTEN.fullmatch(text):
+            raise ValidationError(
+                f"“{text[:40]}” can't be read as a figure. Write it in digits, with a full stop before "
+                "decimals: 37.2 or 1800."
+            )
+        return super().to_python(text.replace(",", ""))
+
+
+def figure_input() -> forms.TextInput:
+    """A browser's own field for numbers sends nothing where it can't read what was typed."""
+    return forms.TextInput(attrs={"inputmode": "decimal"})
+
 
 class FigureField(models.DecimalField):
     """In a form it stands as editors typed it, without four decimals."""
 
     def __init__(self, **options):
         super().__init__(**{"max_digits": 14, "decimal_places": 4} | options)
+
+    def formfield(self, **options):
+        return super().formfield(
+            **options | {"form_class": FigureFormField, "widget": figure_input()}
+        )
 
     def value_from_object(self, obj):
         value = super().value_from_object(obj)

@@ -4,12 +4,16 @@ They say no more than the record does: no cause, no risk where only odds are kno
 all where it isn't plain what is compared with what.
 """
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.formats import date_format
 
 from content.evidence.figures import figure, plain_number
-from content.evidence.finding import State
+from content.evidence.finding import Finding, State
+from content.evidence.finding_value import FindingValue
+from content.evidence.nouns import counted_by, opening, pairs_of, people_of, without
+from content.evidence.sentence import ROUGHLY, multiples_in
 from content.evidence.source import Source
 from content.evidence.units import Unit
 
@@ -17,17 +21,33 @@ NEAR = Decimal("0.02")  # of a number: how much rounding may change it
 ODDS_ARE_NOT_RISK = "An odds ratio is not the same as being that many times as likely."
 
 
+@dataclass(frozen=True)
+class Pair:
+    """Two values side by side, each with its group in words."""
+
+    value: FindingValue
+    base: FindingValue
+    group: str
+    other: str
+    finding: Finding
+
+    @property
+    def unit(self) -> Unit:
+        return self.finding.unit_kind
+
+
 def reading_of(finding) -> list[str]:
     """A sentence for each group; [] where nothing can be said that the figures don't say."""
-    unit, values = finding.unit_kind, list(finding.values.all())
-    compared = [value for value in values if value.comparator]
-    unfit = unit == Unit.QUALITATIVE or finding.state == State.DISPUTED or is_share(finding)
-    if unfit or len(compared) != 1:
+    unit = finding.unit_kind
+    if unit == Unit.QUALITATIVE or finding.state == State.DISPUTED or is_share(finding):
         return []
-    base, others = compared[0], [value for value in values if not value.comparator]
     say = SENTENCES.get(unit, no_sentence)
-    sentences = [sentence for value in others if (sentence := say(value, base, unit))]
-    return [*sentences, ODDS_ARE_NOT_RISK] if unit == Unit.ODDS_RATIO and sentences else sentences
+    found = []
+    for value, base, common in pairs_of(list(finding.values.all())):
+        names = [people_of(without(each.group, common), finding) for each in (value, base)]
+        if all(names) and (sentence := say(Pair(value, base, *names, finding))):
+            found.append(opening(common, sentence))
+    return [*found, ODDS_ARE_NOT_RISK] if unit == Unit.ODDS_RATIO and found else found
 
 
 def is_share(finding) -> bool:
@@ -38,41 +58,64 @@ def is_share(finding) -> bool:
     return "share" in finding.measure.lower() or abs(whole - 100) < 1
 
 
-def ratio(value, base, unit) -> str:
+def ratio(pair: Pair) -> str:
     """By tens where that is exact, else by hundreds."""
-    if base.value != 1:
+    value, what = pair.value, counted_by(pair.finding)
+    if pair.base.value != 1:
         return ""
+    if not what:
+        return f"The figure for {pair.group} is {figure(value, pair.unit)} times that for {pair.other}."
     many = 10 if (value.value * 10) % 1 == 0 else 100
     least = plain_number(value.value * many)
     most = f" to {plain_number(value.value_max * many)}" if value.value_max else ""
     about = f"{value.qualifier} " if value.qualifier else ""
+    alike = " and alike in everything that was allowed for" if is_adjusted(pair.finding) else ""
     return (
-        f"For every {many} among {base.group} there are {about}{least}{most} among {value.group}, "
-        "counted as if both groups were of one size."
+        f"For every {many} {what} among {pair.other} there are {about}{least}{most} among "
+        f"{pair.group}, counted as if both groups were of one size{alike}."
     )
 
 
-def odds(value, base, unit) -> str:
-    return (
-        f"The odds for {value.group} are {figure(value, unit)} times those for {base.group}."
-        if base.value == 1
-        else ""
-    )
+def is_adjusted(finding) -> bool:
+    return "adjusted" in finding.measure.lower()
 
 
-def rate(value, base, unit) -> str:
-    """Two rates for the same number of people, put beside each other; by tens where that is near enough."""
-    if not base.value or is_rough(value, base):
+def odds(pair: Pair) -> str:
+    if pair.base.value != 1:
         return ""
-    quotient = value.value / base.value
+    return f"The odds for {pair.group} are {figure(pair.value, pair.unit)} times those for {pair.other}."
+
+
+def rate(pair: Pair) -> str:
+    """Two rates for the same number of people, put beside each other; by tens where that is near enough."""
+    if not pair.base.value or is_rough(pair):
+        return ""
+    quotient, what = pair.value.value / pair.base.value, counted_by(pair.finding)
     many = 10 if is_near(quotient * 10) and round(quotient) != 1 else 100
     there = round(quotient * many)
-    if not there:
+    if not there or contradicts(quotient, pair.finding.statement):
         return ""
+    if not what:
+        times = plain_number(round(quotient, 1 if quotient >= 1 else 2))
+        return f"The rate for {pair.group} is about {times} times that for {pair.other}."
     return (
-        f"For every {many} among {base.group} there are about {there} among {value.group}, "
-        "for the same number of people."
+        f"For every {many} {what} among {pair.other} there are about {there} among {pair.group}, "
+        "for the same number of people in both groups."
     )
+
+
+def contradicts(quotient: Decimal, statement: str) -> bool:
+    """Whether the source's own multiple, worked out before its rates were rounded, is another one.
+
+    "3.5 times" beside 228 and 64, of which 3.6 would be made.
+    """
+    said = [number for number in multiples_in(statement)
+            if abs(number - quotient) <= number * ROUGHLY]  # fmt: skip
+    return bool(said) and all(round(quotient, decimals(number)) != number for number in said)
+
+
+def decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))
 
 
 def is_near(number: Decimal) -> bool:
@@ -80,31 +123,44 @@ def is_near(number: Decimal) -> bool:
     return bool(round(number)) and abs(round(number) - number) / number < NEAR
 
 
-def is_rough(value, base) -> bool:
+def is_rough(pair: Pair) -> bool:
     """A range, or a figure of which the source says "around": what is worked out from it would pretend."""
-    return bool(value.value_max or value.qualifier or base.value_max or base.qualifier)
+    return any(each.value_max or each.qualifier for each in (pair.value, pair.base))
 
 
-def percentage(value, base, unit) -> str:
+def percentage(pair: Pair) -> str:
     """The distance in points; what is measured as a surplus says so itself."""
-    if base.value == 0 and is_surplus(value):
-        return f"{value.group}: {figure(value, unit)} more than {base.group}."
-    if is_rough(value, base):
+    if pair.base.value == 0 and "excess" in pair.finding.measure.lower():
+        more_by = figure(pair.value, pair.unit)
+        return f"The figure for {pair.group} is {more_by} higher than that for {pair.other}."
+    points = "percentage point" if apart(pair) == "1" else "percentage points"
+    return distance(pair, points, ("higher", "lower"))
+
+
+def days(pair: Pair) -> str:
+    return distance(pair, "day" if apart(pair) == "1" else "days", ("longer", "shorter"))
+
+
+def years(pair: Pair) -> str:
+    return distance(pair, "year" if apart(pair) == "1" else "years", ("higher", "lower"))
+
+
+def distance(pair: Pair, words: str, more_less: tuple[str, str]) -> str:
+    if is_rough(pair):
         return ""
-    return f"{value.group}: {apart(value, base)} percentage points {more(value, base)} than {base.group}."
+    if pair.value.value == pair.base.value:
+        return f"The figure is the same for {pair.group} and for {pair.other}."
+    which = more_less[pair.value.value < pair.base.value]
+    return (
+        f"The figure for {pair.group} is {apart(pair)} {words} {which} than that for {pair.other}."
+    )
 
 
-def is_surplus(value) -> bool:
-    return "excess" in value.finding.measure.lower()
+def apart(pair: Pair) -> str:
+    return plain_number(abs(pair.value.value - pair.base.value))
 
 
-def time(value, base, unit) -> str:
-    if is_rough(value, base):
-        return ""
-    return f"{value.group}: {apart(value, base)}{unit.after_figure} {more(value, base)} than {base.group}."
-
-
-def no_sentence(value, base, unit) -> str:
+def no_sentence(pair: Pair) -> str:
     return ""
 
 
@@ -114,17 +170,9 @@ SENTENCES = {
     Unit.PERCENT: percentage,
     Unit.PER_1000: rate,
     Unit.PER_100000: rate,
-    Unit.DAYS: time,
-    Unit.YEARS: time,
+    Unit.DAYS: days,
+    Unit.YEARS: years,
 }
-
-
-def apart(value, base) -> str:
-    return plain_number(abs(value.value - base.value))
-
-
-def more(value, base) -> str:
-    return "more" if value.value >= base.value else "less"
 
 
 def certainty_of(finding) -> list[str]:

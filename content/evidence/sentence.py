@@ -107,7 +107,7 @@ class Known:
 
 def numbers_astray(statement: str, known: Known) -> list[str]:
     """The numbers of the statement, as written, that stand nowhere in the record."""
-    astray, fractions = [], list(ONE_IN.finditer(statement))
+    astray, fractions = [], [each for each in ONE_IN.finditer(statement) if is_part(each, known)]
     for fraction in fractions:
         one, many = read(fraction[1]), read(fraction[2])
         if not many or not known.part(100 * one / many):
@@ -119,6 +119,11 @@ def numbers_astray(statement: str, known: Known) -> list[str]:
     return [*astray, *words_astray(statement, known)]
 
 
+def is_part(fraction: re.Match, known: Known) -> bool:
+    """ "One in five", but not "1,800 in 2022"."""
+    return not (known.holds(read(fraction[1])) and known.names(read(fraction[2])))
+
+
 def is_known(found: re.Match, statement: str, known: Known) -> bool:
     number, after = read(found[0]), statement[found.end() :]
     if TIMES.match(after):  # what is only a name of something is no multiple
@@ -126,6 +131,12 @@ def is_known(found: re.Match, statement: str, known: Known) -> bool:
     if known.holds(number) or known.names(number) or found[0].lower() == "one":
         return True
     return bool(APART.match(after)) and known.difference(number)
+
+
+def multiples_in(statement: str) -> list[Decimal]:
+    """What the statement says with "times": [3.5] of "3.5 times the rate"."""
+    return [read(found[0]) for found in FOUND.finditer(statement)
+            if TIMES.match(statement[found.end() :])]  # fmt: skip
 
 
 def words_astray(statement: str, known: Known) -> Iterator[str]:

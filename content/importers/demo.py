@@ -23,6 +23,10 @@ def load_demo(*, folder: Path | None = None, reset: bool = False, say: Say = say
             "The demo's accounts have published passwords, so production never has them. "
             "Run create_site for a site without demo content."
         )
+    if folder and not folder.is_dir():
+        raise LoadError(
+            f"There is no folder {folder}. Name another one, or none for fixtures/demo/."
+        )
     path = folder or settings.PROJECT_FOLDER / "fixtures" / "demo"
     site = SiteFolder(path, os.path.relpath(path))
     say(f"Reading {site.name}")

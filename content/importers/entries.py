@@ -13,6 +13,8 @@ from content.importers.yaml_files import YamlFile
 # A database can't store these, and an editor can't see them.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+IN_DIGITS = "Write it in digits and without quotes, such as 37.2 or 1800."
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -74,10 +76,10 @@ class Entry:
 
     def number(self) -> float | None:
         if isinstance(self.value, bool) or not isinstance(self.value, int | float):
-            self.wrong("Write a number, without quotes.")
+            self.wrong(f"“{str(self.value)[:40]}” is no number. {IN_DIGITS}")
             return None
         if not math.isfinite(self.value):
-            self.wrong("Write a number that has an end.")
+            self.wrong(f"“{self.value}” is no figure. {IN_DIGITS}")
             return None
         return self.value
 

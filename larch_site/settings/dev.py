@@ -14,6 +14,7 @@ SECRET_KEY = environment.secret_key(
 )
 ALLOWED_HOSTS = environment.allowed_hosts()
 WAGTAILADMIN_BASE_URL = environment.site_url()
+SITE_ADDRESS_IS_GIVEN = environment.site_address_is_given()
 environment.trusted_proxy()  # believed in production alone, but a wrong value is told here too
 DATABASES = environment.databases()
 CHECK_SOURCES = environment.check_sources()

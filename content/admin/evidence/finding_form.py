@@ -7,7 +7,7 @@ from content.evidence.faults import VALUES, faults_of
 from content.evidence.finding import Finding
 from content.evidence.slugs import is_taken
 
-CORRECTS = ("statement", "unit", "state", "source", "place", "period")  # and the values
+CORRECTS = ("statement", "unit", "state", "source", "passage", "place", "period")  # and the values
 VALUES_MISSING = "Add at least one value"
 
 

@@ -1,6 +1,9 @@
 """The list of findings: what staff see and filter by."""
 
+from datetime import timedelta
+
 from django.forms import RadioSelect
+from django.utils import timezone
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, UpdatedAtColumn
@@ -18,8 +21,10 @@ from content.evidence.ethnic_group import EthnicGroup
 from content.evidence.finding import Finding, State
 from content.evidence.place import Place
 from content.evidence.source import Source
+from content.evidence.units import Unit
 
 SOUND = (State.CHECKED,)
+DAYS_OF_YEAR = 365
 
 
 class PublishedFilter(ChoiceFilter):
@@ -42,6 +47,16 @@ class GroupFilter(ModelChoiceFilter):
         return qs.filter(pk__in=Finding.objects.filter(values__groups=value).values("pk"))
 
 
+class LongUncheckedFilter(ChoiceFilter):
+    """What was true a year ago is worth another look."""
+
+    def filter(self, qs, value):
+        if not value:
+            return qs
+        a_year_ago = timezone.localdate() - timedelta(days=DAYS_OF_YEAR)
+        return qs.filter(state=State.CHECKED, checked_on__lt=a_year_ago)
+
+
 class FindingFilterSet(WagtailFilterSet):
     state = ChoiceFilter(choices=State.choices, widget=RadioSelect, empty_label="Any")
     condition = ModelChoiceFilter(queryset=Condition.objects.all())
@@ -50,6 +65,11 @@ class FindingFilterSet(WagtailFilterSet):
     kind = KindOfSourceFilter(
         label="Kind of source", choices=[*Source.Kind.choices, ("none", "Not known")]
     )
+    unit = ChoiceFilter(choices=Unit.choices)
+    last_checked = LongUncheckedFilter(
+        label="Last checked", choices=[("long", "Longer ago than a year")], widget=RadioSelect,
+        empty_label="Any time",
+    )  # fmt: skip
     published = PublishedFilter(
         label="Published", choices=[("yes", "Yes"), ("no", "No: a draft")], widget=RadioSelect,
         empty_label="Any",
@@ -57,7 +77,16 @@ class FindingFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Finding
-        fields = ["state", "condition", "place", "group", "kind", "published"]
+        fields = [
+            "state",
+            "condition",
+            "place",
+            "group",
+            "kind",
+            "unit",
+            "last_checked",
+            "published",
+        ]
 
 
 class FindingViewSet(SnippetViewSet):

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.admin.widgets import SlugInput
 
 from content.admin.evidence.finding_form import FindingForm
+from content.admin.evidence.groups_by_heading import GroupsByHeading
 
 SHORT = Textarea(attrs={"rows": 2})
 
@@ -13,7 +14,7 @@ VALUE = [
     FieldRowPanel([FieldPanel("qualifier"), FieldPanel("value"), FieldPanel("value_max")]),
     FieldRowPanel([FieldPanel("lower"), FieldPanel("upper"), FieldPanel("period")]),
     FieldRowPanel([FieldPanel("comparator"), FieldPanel("derived")]),
-    FieldPanel("groups", widget=CheckboxSelectMultiple),
+    FieldPanel("groups", widget=GroupsByHeading),
 ]
 
 FINDING = ObjectList(

@@ -1,13 +1,14 @@
 """Findings, sources, conditions, groups and places, together in one menu."""
 
 from django.db.models import Count
-from wagtail.admin.panels import ObjectList
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.admin.evidence.finding_list import FindingViewSet
+from content.admin.evidence.source_form import SourceForm
 from content.admin.evidence.source_use import UsesPanel
 from content.evidence.condition import Condition
 from content.evidence.ethnic_group import EthnicGroup
@@ -17,7 +18,14 @@ from content.evidence.source import Source
 
 class SourceViewSet(SnippetViewSet):
     model = Source
-    edit_handler = ObjectList([*Source.panels, UsesPanel(heading="Findings that rest on it")])
+    edit_handler = ObjectList(
+        [
+            *Source.panels,
+            FieldPanel("reason_for_change"),
+            UsesPanel(heading="Findings that rest on it"),
+        ],
+        base_form_class=SourceForm,
+    )
     icon = "doc-full"
     list_display = [
         "title",

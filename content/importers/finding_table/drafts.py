@@ -47,6 +47,7 @@ class Draft:
         finding, row, record = self.finding, self.row, self.record
         for name in PLAIN:
             setattr(finding, name, record[name])
+        finding.drop_reason_that_is_over()
         finding.checked_on = record["checked_on"] and date.fromisoformat(record["checked_on"])
         finding.condition = names.condition_of(row, record)
         finding.place = names.place_of(row, record)

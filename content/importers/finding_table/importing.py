@@ -30,13 +30,21 @@ class Imported:
     sources: int  # new ones
 
     def __str__(self) -> str:
-        return f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged; {self.sources} new sources"
+        sources = "source" if self.sources == 1 else "sources"
+        return (
+            f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged; "
+            f"{self.sources} new {sources}"
+        )
+
+    @property
+    def drafts(self) -> int:
+        return self.new + self.changed
 
 
 def import_findings(*, file: Path, dry_run: bool = False, say: Say = say_nothing) -> Imported:
     """Raises TableError or RowsError, having changed nothing; nor does a dry run change anything."""
     rows = read_rows(content_of(file))
-    say(f"{len(rows)} rows in {file.name}")
+    say(f"{len(rows)} row{'' if len(rows) == 1 else 's'} in {file.name}")
     with transaction.atomic(), wagtail_quiet():
         done = write(rows, say)
         transaction.set_rollback(dry_run)

@@ -16,7 +16,7 @@ ABSENT = {Kind.TEXT: "", Kind.TEXTS: [], Kind.NUMBER: None, Kind.YES_NO: False}
 WANTED = {
     Kind.TEXT: "a text in quotation marks",
     Kind.TEXTS: 'a list of texts, such as ["Black African"]',
-    Kind.NUMBER: "a number without quotation marks",
+    Kind.NUMBER: "a number without quotation marks, in digits and below 10,000,000,000, such as 37.2",
     Kind.YES_NO: "true or false",
 }
 LARGEST = Decimal(10) ** 10  # what the column can hold

@@ -9,7 +9,7 @@ from content.importers.entries import Entry
 from content.importers.pieces.piece import Piece, stored_values
 from content.importers.targets import Made, Targets
 from content.importers.yaml_files import YamlFile
-from content.models import HomePage
+from content.models import HomePage, Provenance
 
 PORTS = {"http": 80, "https": 443}
 
@@ -21,11 +21,19 @@ class SiteAddressPiece(Piece):
     model: type[Model] = Site
 
     def read(self, targets: Targets) -> dict:
+        """A command that wasn't told the address leaves the one that the site has."""
+        if kept := None if getattr(settings, "SITE_ADDRESS_IS_GIVEN", True) else self.kept():
+            return kept
         address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         return {
             "hostname": address.hostname or "localhost",
             "port": address.port or PORTS[address.scheme],
         }
+
+    def kept(self) -> dict | None:
+        if not Provenance.objects.filter(key=self.key).exists():
+            return None
+        return Site.objects.filter(is_default_site=True).values("hostname", "port").first()
 
     def state(self, obj: Model) -> dict:
         return stored_values(obj, ["hostname", "port", "root_page"])

@@ -30,8 +30,13 @@ class Command(BaseCommand):
                 f"{error}\nNothing was changed. Run import_findings again after that."
             ) from error
         self.stdout.write(f"{done}.")
-        self.stdout.write(
-            "Nothing was stored, because of --dry-run."
-            if dry_run
-            else "The drafts wait in the admin, under Evidence, Findings."
-        )
+        self.stdout.write(what_follows(done.drafts, dry_run=dry_run))
+
+
+def what_follows(drafts: int, *, dry_run: bool) -> str:
+    if dry_run:
+        return "Nothing was stored, because of --dry-run."
+    if not drafts:
+        return "The file says nothing new, so no draft was made."
+    wait = "1 draft waits" if drafts == 1 else f"{drafts} drafts wait"
+    return f"{wait} in the admin, under Evidence, Findings."

@@ -10,6 +10,7 @@ from defusedxml.ElementTree import fromstring
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from content.evidence.differences import instead
 from content.models import FindingChange
 from tests.content.evidence_records import a_finding
 
@@ -114,3 +115,26 @@ def test_more_changes_cost_no_more_queries(client, path):
         changed(old)
 
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"kind": "published", "what": "Published."}, "Published on 1 March 2026"),
+        ({"kind": "published", "what": "Published again.\nPeriod: 2021 instead of 2020."},
+         "Published again on 1 March 2026: Period: 2021 instead of 2020."),
+        ({"kind": "removed", "what": "No longer published."}, "No longer published on 1 March 2026"),
+    ],
+)  # fmt: skip
+def test_nothing_is_said_twice(client, fields, told):
+    changed(a_finding(), 1, **fields)
+
+    (line,) = lines(client)
+
+    assert line.removeprefix(told).startswith((" Checked", " A finding"))
+
+
+def test_who_checked_it_is_told_in_a_sentence():
+    assert instead("Checked by", "", "the team") == "Checked by the team."
+    assert instead("Checked by", "the team", "") == "No longer checked by the team."
+    assert instead("Period", "", "2022") == "Period added: 2022."

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template import Context, Template
 
+from content.evidence.charting import chart_of, title_of
 from content.evidence.record import as_record
 from content.evidence.sentence import FOUND
 from content.models import FindingValue
@@ -89,3 +90,30 @@ def test_what_has_no_figure_has_no_chart():
 
     assert page.svg is None
     assert page.table is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({"period": "Not stated"}, "People who have it: London, years not stated"),
+        ({"place_detail": "South London"}, "People who have it: South London, 2022"),
+        ({"period": "About 2020"}, "People who have it: London, about 2020"),
+        ({"period": "March 2021"}, "People who have it: London, March 2021"),
+        (
+            {"state": "disputed", "state_reason": "So."},
+            "Disputed: people who have it: London, 2022",
+        ),
+    ],
+)
+def test_a_title_reads_well_and_names_doubt(fields, title):
+    assert title_of(a_finding(**fields)) == title
+
+
+def test_disputed_ratios_are_named_within_their_chart():
+    values = [("Black", 5.5), ("Asian", 1.4), ("White", 1, True)]
+    finding = a_finding(unit="rate ratio", values=values, state="disputed", state_reason="So.")
+
+    drawn = BeautifulSoup(chart_of(finding), "html.parser")
+
+    shown = " ".join(text.get_text(" ") for text in drawn.select("text"))
+    assert "disputed figures" in " ".join(shown.split())

@@ -64,3 +64,10 @@ def test_words_are_read():
 
 def test_one_is_a_word_too():
     assert astray("No one group has 5 of it.", 5) == []
+
+
+def test_a_figure_in_a_year_is_no_fraction():
+    known = Known((Decimal(1800),), "2022")
+
+    assert numbers_astray("It was 1,800 in 2022.", known) == []
+    assert numbers_astray("It was 1 in 2022.", known) == ["1 in 2022"]

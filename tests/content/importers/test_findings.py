@@ -160,7 +160,10 @@ def test_a_changed_figure_replaces_the_old_one(site):
     [
         (FILE, "value: 25}", "value: 120}", "findings.yaml:4: [0].values: Everybody: 120 is more than"),
         (FILE, "it was 25%", "it was 24%", "findings.yaml:3: [0].statement: “24” stands in the sentence"),
-        (FILE, "value: 25}", "value: a lot}", "findings.yaml:5: [0].values[0].value: Write a number"),
+        (FILE, "value: 25}", "value: a lot}", "[0].values[0].value: “a lot” is no number. Write it in digits"),
+        (FILE, "value: 25}", "value: .nan}", "[0].values[0].value: “nan” is no figure. Write it in digits"),
+        (FILE, "value: 25}", "value: 1e400}", "[0].values[0].value: “1e400” is no number. Write it"),
+        (FILE, "value: 25}", "value: 1.0e+400}", "[0].values[0].value: “inf” is no figure. Write it"),
         (FILE, "value: 25}", "value: -1}", "findings.yaml:5: [0].values[0].value: Write a number from"),
         (FILE, "value: 25}", "value: 25.123456}", "[0].values[0].value: Ensure that there are no more"),
         (FILE, ", comparator: true", "", "findings.yaml:15: [1].values: A ratio needs a comparator"),
@@ -188,6 +191,7 @@ def test_file_line_and_field_are_named_and_nothing_is_written(site, file, old, n
     problems = site.problems()
 
     assert problem in "\n".join(problems)
+    assert "required" not in "\n".join(problems)
     assert not Provenance.objects.exists()
     assert not Finding.objects.exists()
 

@@ -108,3 +108,17 @@ def test_the_command_says_what_it_does(capsys):
 
     assert "has its structure already" in capsys.readouterr().out
     assert Provenance.objects.filter(key="page:/").exists()
+
+
+def test_a_command_that_was_not_told_the_address_leaves_it(settings):
+    settings.WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8302"
+    create_site()
+    settings.WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+
+    settings.SITE_ADDRESS_IS_GIVEN = False
+    create_site()
+    assert Site.objects.get().port == 8302
+
+    settings.SITE_ADDRESS_IS_GIVEN = True
+    create_site()
+    assert Site.objects.get().port == 8000

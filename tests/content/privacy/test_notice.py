@@ -2,8 +2,6 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import OperationalError
-from django.db.backends.postgresql.base import DatabaseWrapper
 from django.urls import reverse
 from wagtail.models import Page, Site
 
@@ -81,12 +79,8 @@ def test_it_stands_in_the_sitemap(structure, client):
     assert f"{ADDRESS}</loc>" in client.get("/sitemap-views.xml").content.decode()
 
 
-def test_it_says_that_it_comes_back_when_the_database_is_away(structure, client):
-    def refuse(*args, **kwargs):
-        raise OperationalError("connection refused")
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseWrapper, "cursor", refuse)
+def test_it_says_that_it_comes_back_when_the_database_is_away(structure, client, database_away):
+    with database_away():
         answer = client.get(ADDRESS)
 
     assert answer.status_code == 503

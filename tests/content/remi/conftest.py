@@ -1,7 +1,5 @@
 import pytest
 from django.core.files.base import ContentFile
-from django.db import OperationalError
-from django.db.backends.postgresql.base import DatabaseWrapper
 from django.utils import timezone
 
 from content.models import DownloadRequest, ToolFile, ToolVersion
@@ -25,14 +23,8 @@ def asked(tool, client) -> DownloadRequest:
     return DownloadRequest.objects.get()
 
 
-def refuse(*args, **kwargs):
-    raise OperationalError("connection refused")
-
-
 @pytest.fixture
-def away(tool):
+def away(tool, database_away):
     """The database does not answer, until this is undone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseWrapper, "cursor", refuse)
-        patch.setattr(DatabaseWrapper, "chunked_cursor", refuse)
+    with database_away() as patch:
         yield patch

@@ -6,8 +6,6 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.core import mail
-from django.db import OperationalError
-from django.db.backends.postgresql.base import DatabaseWrapper
 from django.test import Client
 from django.utils import timezone
 
@@ -128,21 +126,14 @@ def test_too_many_from_one_network_are_told_when_to_go_on(client, shown, monkeyp
     assert not ThrottleCount.objects.exists()
 
 
-def test_a_database_that_is_away_keeps_what_was_typed(client, shown):
-    with pytest.MonkeyPatch.context() as away:
-        away.setattr(DatabaseWrapper, "cursor", refuse)
-        away.setattr(DatabaseWrapper, "chunked_cursor", refuse)
-
+def test_a_database_that_is_away_keeps_what_was_typed(client, shown, database_away):
+    with database_away():
         answer = client.post(FORM, shown)
 
     assert answer.status_code == 503
     assert answer["Retry-After"]
     assert WORDS in soup(answer).textarea.text
     assert not DataComplaint.objects.exists()
-
-
-def refuse(*args, **kwargs):
-    raise OperationalError("connection refused")
 
 
 def test_a_forged_form_is_refused(shown):

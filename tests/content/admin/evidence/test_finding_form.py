@@ -1,10 +1,15 @@
 """Editors write findings: what is wrong is refused with how to mend it, and nothing typed is lost."""
 
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
+from django.forms import ModelMultipleChoiceField
 from django.urls import reverse
+from django.utils import timezone
 
-from content.models import Finding, Source
+from content.admin.evidence.groups_by_heading import GroupsByHeading
+from content.models import EthnicGroup, Finding, Source
 from tests.content.admin.evidence.finding_form_data import BLACK_AND_WHITE, typed
 from tests.content.evidence_records import a_condition, a_finding, a_source
 
@@ -218,3 +223,63 @@ def published() -> Finding:
     finding = a_finding(live=False)
     finding.save_revision().publish()
     return Finding.objects.get()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e400", "1_000", "thirty", "1,00"])
+def test_what_is_no_figure_is_named(moderator, number):
+    values = [{"group": "Black people", "value": number}, BLACK_AND_WHITE[1]]
+
+    response = moderator.post(ADD, typed(values=values))
+
+    assert f"“{number}” can't be read as a figure. Write it in digits" in said(response)
+    field = BeautifulSoup(response.content, "html.parser").select_one("[name=values-0-value]")
+    assert (field["type"], field["value"]) == (
+        "text",
+        number,
+    )  # type=number would lose what was typed
+
+
+def test_thousands_may_be_parted(moderator):
+    values = [{"group": "All", "value": "1,800"}]
+
+    moderator.post(ADD, typed(values=values, unit="count", statement="It was 1,800 in 2022."))
+
+    assert Finding.objects.get().latest_revision.as_object().values.first().value == 1800
+
+
+def test_the_reason_for_a_state_goes_with_the_state(moderator):
+    finding = published()
+    Finding.objects.filter(pk=finding.pk).update(state_reason="We haven't found the report.")
+    finding.refresh_from_db()
+    values = [{"group": "Black", "value": "30"},
+              {"group": "White", "value": "10", "comparator": "on"}]  # fmt: skip
+
+    moderator.post(edit(finding), typed(finding, values=values, reason_for_change="Seen.") | {
+        "action-publish": "1"})  # fmt: skip
+
+    finding.refresh_from_db()
+    assert (finding.state, finding.state_reason) == ("checked", "")
+
+
+def test_boxes_of_groups_stand_under_their_headings(moderator):
+    field = ModelMultipleChoiceField(EthnicGroup.objects.all(), widget=GroupsByHeading())
+
+    groups = field.widget.optgroups("groups", [])
+
+    headings = [name for name, _, _ in groups]
+    assert headings == list(EthnicGroup.objects.filter(within=None).values_list("name", flat=True))
+    assert [boxes[0]["label"] for _, boxes, _ in groups] == headings
+    assert sum(len(boxes) for _, boxes, _ in groups) == EthnicGroup.objects.count()
+
+
+def test_the_list_is_narrowed_by_unit_and_by_what_was_checked_long_ago(moderator):
+    a_finding("old", checked_on=date(2020, 1, 1), statement="An old one.", values=())
+    a_finding(
+        "new", checked_on=timezone.localdate(), statement="A new one.", unit="count", values=()
+    )
+
+    old = said(moderator.get("/admin/snippets/content/finding/?last_checked=long"))
+    counts = said(moderator.get("/admin/snippets/content/finding/?unit=count"))
+
+    assert ("An old one." in old, "A new one." in old) == (True, False)
+    assert ("An old one." in counts, "A new one." in counts) == (False, True)

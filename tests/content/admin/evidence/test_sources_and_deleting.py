@@ -24,7 +24,10 @@ def test_all_findings_move_to_another_source(moderator, two_findings):
     page = moderator.get(replace(a_source()))
     answer = moderator.post(replace(a_source()), {"by": new.pk, "why": "It has been found."})
 
-    assert "These 2 findings rest" in page.content.decode()
+    assert (
+        "<p>2 findings rest on “A report, Its publisher, 2024” and are moved"
+        in page.content.decode()
+    )
     assert answer.status_code == 302
     for finding in Finding.objects.all():
         change = finding.changes.first()
@@ -109,3 +112,36 @@ def test_officers_of_the_remi_change_no_evidence(signed_in, name):
 
     assert officer.get(f"/admin/snippets/content/{name}/add/").status_code in (302, 403)
     assert officer.get(f"/admin/snippets/content/{name}/").status_code in (302, 403)
+
+
+def test_an_editor_says_why_a_source_changes_and_readers_see_it(moderator, two_findings):
+    source = a_source()
+    address = f"/admin/snippets/content/source/edit/{source.pk}/"
+    typed = {"title": "A report, second edition", "slug": source.slug, "publisher": source.publisher,
+             "year": source.year, "url": source.url, "kind": source.kind}  # fmt: skip
+
+    refused = moderator.post(address, typed)
+    moderator.post(address, typed | {"reason_for_change": "It was printed anew."})
+
+    assert "Say in a sentence why it changes" in refused.content.decode()
+    assert Source.objects.get().title == "A report, second edition"
+    assert {finding.changes.first().why for finding in Finding.objects.all()} == {
+        "It was printed anew."
+    }
+
+
+def test_a_source_that_no_reader_has_seen_needs_no_reason(moderator):
+    source = a_source()
+    typed = {"title": "Another title", "slug": source.slug}
+
+    moderator.post(f"/admin/snippets/content/source/edit/{source.pk}/", typed)
+
+    assert Source.objects.get().title == "Another title"
+
+
+def test_one_finding_moves_in_good_english(moderator):
+    a_finding(live=False).save_revision().publish()
+
+    page = moderator.get(replace(a_source())).content.decode()
+
+    assert "<p>1 finding rests on “A report, Its publisher, 2024” and is moved" in page

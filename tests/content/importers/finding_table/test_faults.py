@@ -48,6 +48,8 @@ WHITE = {"group": "White", "value": 8}
         ("slug", "Not a slug", "Enter a valid"),
         ("slug", "", "cannot be blank"),
         ("statement", "", "cannot be blank"),
+        ("statement", "It was 8% of Black children and 12% of White children in 2022.",
+         "In the sentence 8 stands beside “Black children”, but in the values"),
         ("statement", "In Lambeth 13% have it.", "“13” stands in the sentence but not in the values"),
         ("state", "cheked", "There is no “cheked”; did you mean “checked”?"),
         ("state", "", "There is no “”; known are unverified, checked"),

@@ -204,11 +204,13 @@ def test_the_command_ends_with_1_and_names_row_and_column(tmp_path, capsys):
 def test_the_command_says_where_the_drafts_are(tmp_path, capsys):
     call_command("import_findings", str(written(tmp_path, a_record())))
     call_command("import_findings", str(written(tmp_path, a_record(slug="b"))), "--dry-run")
+    call_command("import_findings", str(written(tmp_path, a_record())))
 
     said = capsys.readouterr().out
     assert "1 new, 0 changed, 0 unchanged; 2 new sources." in said
-    assert "The drafts wait in the admin" in said
+    assert "1 draft waits in the admin" in said
     assert "Nothing was stored, because of --dry-run." in said
+    assert "The file says nothing new, so no draft was made." in said
 
 
 def test_the_open_data_itself_can_be_imported(tmp_path, client, structure):
