@@ -8,7 +8,9 @@ from wagtail.search import index
 from content.blocks.media import PictureBlock
 from content.blocks.programme import SessionBlock
 from content.blocks.stories import EventStory, ResourcesStory
-from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
+from content.pages.occasion import BilledSpeaker, Occasion
+from content.pages.occasion_index import OccasionIndexPage
+from content.pages.occasion_order import OccasionQuerySet
 from content.search_index.kinds import Kind
 
 
@@ -48,6 +50,8 @@ class EventPage(Occasion):
     content_panels = [
         *Occasion.content_panels,
         Occasion.when_and_where,
+        Occasion.stage_panel,
+        Occasion.registration_panel,
         FieldPanel("body"),
         InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
         FieldPanel("programme"),
@@ -69,6 +73,10 @@ class EventPage(Occasion):
 
     class Meta:
         verbose_name = "event"
+
+    @property
+    def is_recorded(self) -> bool:
+        return any(block.block_type == "recording" for block in self.resources)
 
 
 class EventSpeaker(BilledSpeaker):
