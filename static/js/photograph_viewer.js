@@ -23,7 +23,9 @@ const show = async (link) => {
     close.className = "photograph-close";
     close.textContent = "Close";
     close.addEventListener("click", () => viewer.close());
-    const heading = shown.querySelector("h1");
+    const heading = document.createElement("h2"); // the page beneath has its h1
+    heading.append(...shown.querySelector("h1").childNodes);
+    shown.querySelector("h1").replaceWith(heading);
     heading.id = "photograph_shown";
     viewer.setAttribute("aria-labelledby", heading.id);
     viewer.replaceChildren(close, ...shown.children);
