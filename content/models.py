@@ -24,7 +24,7 @@ from content.pages.evidence import EvidencePage
 from content.pages.home import HomePage
 from content.pages.remi import RemiPage
 from content.pages.standard import StandardPage
-from content.pages.webinars import WebinarIndexPage, WebinarPage, WebinarSpeaker
+from content.pages.webinars import SeriesSession, WebinarIndexPage, WebinarPage, WebinarSpeaker
 from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
 from content.public_forms.throttle import ThrottleCount, ThrottleSalt
@@ -85,6 +85,7 @@ __all__ = [
     "SearchPassage",
     "SearchSynonym",
     "SearchWord",
+    "SeriesSession",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

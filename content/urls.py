@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from content import sitemaps
 from content.feeds import atom, evidence_changes, overview
-from content.pages import people, questions
+from content.pages import calendars, people, photographs, questions
 from content.privacy import notice
 from content.public_forms.answers import said_when_away
 from content.remi import complaining, downloading, expired, own_page_urls
@@ -21,6 +21,14 @@ urlpatterns = [
     path("feeds/", overview.feeds, name="feeds"),
     path("feeds/<slug:section>.atom", atom.section_feed, name="feed"),
     path("feeds/topic/<slug:topic>.atom", atom.section_feed, name="topic_feed"),
+    path("feeds/calendar.ics", calendars.upcoming_calendar, name="calendar"),
+    path("<path:place>/calendar.ics", calendars.occasion_calendar, name="occasion_calendar"),
+    path(
+        "<path:place>/calendar/<uuid:session>.ics",
+        calendars.occasion_calendar,
+        name="session_calendar",
+    ),
+    path("<path:place>/photographs/<uuid:photograph>/", photographs.photograph, name="photograph"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("questions/", questions.questions, name="questions"),

@@ -88,7 +88,7 @@ def next_occasion() -> EventPage | WebinarPage | None:
     firsts = [
         model.objects.live().public().upcoming().first() for model in (EventPage, WebinarPage)
     ]
-    return min((first for first in firsts if first), key=lambda page: page.start, default=None)
+    return min((first for first in firsts if first), key=lambda page: page.to_come, default=None)
 
 
 def latest_recording() -> WebinarPage | None:

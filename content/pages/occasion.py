@@ -1,94 +1,25 @@
 """What events and webinars share: a time, a place or a link, people as billed."""
 
-from datetime import datetime
-from functools import cached_property, reduce
-from operator import or_
-from zoneinfo import ZoneInfo, available_timezones
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Q, When
-from django.db.models.functions import Lower, TruncDate
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageQuerySet
+from wagtail.models import Orderable
 
 from content.blocks.text import TEXT_FEATURES
-from content.narrowing.facets import PersonFacet, TopicFacet, YearFacet
-from content.narrowing.narrowing import Order
-from content.pages.listing import ListingPage
+from content.pages.calendar_entry import CalendarEntry
+from content.pages.occasion_problems import problems_of
 from content.pages.reading import ReadingPage
+from content.webinars.stage import TO_COME, Facts, Stage, stage_at
+from content.webinars.time_span import Precision, TimeSpan
 
 
-def over_before(precision: str) -> datetime:
-    """What ends before this moment is over now.
-
-    Of what is known by its day, month or year alone only the first moment is stored, and it may
-    take place until the last.
-    """
-    now = timezone.now()
-    today = now.astimezone(timezone.get_default_timezone()).replace(
-        hour=0, minute=0, second=0, microsecond=0
-    )
-    known = Occasion.Precision
-    begun = {
-        known.DAY: today,
-        known.MONTH: today.replace(day=1),
-        known.YEAR: today.replace(month=1, day=1),
-    }
-    return begun.get(precision, now)
-
-
-def still_to_come() -> Q:
-    """Not over yet."""
-    known = [each for each in Occasion.Precision if each != Occasion.Precision.UNKNOWN]
-    return reduce(or_, (Q(date_precision=each) & ends_from(over_before(each)) for each in known))
-
-
-def ends_from(moment: datetime) -> Q:
-    return Q(end__gte=moment) | Q(end__isnull=True, start__gte=moment)
-
-
-class OccasionQuerySet(PageQuerySet):
-    def upcoming(self):
-        """Not over yet, the next first."""
-        return self.dated().filter(still_to_come()).order_by("start", "path")
-
-    def newest_first(self):
-        """By start; those without a known date after them, the last put in its place first."""
-        return self.dated().order_by(F("listed_on").desc(nulls_last=True), "-start", "-path")
-
-    def upcoming_first(self):
-        """What is to come, the next first; then what has been, the last first; then the undated."""
-        to_come = Case(When(still_to_come(), then="start"))
-        return (
-            self.newest_first()
-            .annotate(to_come=to_come)
-            .order_by(
-                F("to_come").asc(nulls_last=True),
-                F("listed_on").desc(nulls_last=True),
-                "-start",
-                "-path",
-            )
-        )
-
-    def oldest_first(self):
-        return self.dated().order_by(F("listed_on").asc(nulls_last=True), "start", "path")
-
-    def by_title(self):
-        return self.order_by(Lower("title"), "path")
-
-    def dated(self):
-        """With the day in `listed_on`; an editor who says that it isn't known may have left one."""
-        unknown = When(date_precision=Occasion.Precision.UNKNOWN, then=None)
-        return self.annotate(listed_on=Case(unknown, default=TruncDate("start")))
-
-    def for_listing(self):
-        return self.select_related("lead_image").prefetch_related("topics")
-
-
-class Occasion(ReadingPage):
+class Occasion(CalendarEntry, ReadingPage):
     """Something that takes place at a time."""
 
     named_by = "speakers"
@@ -99,15 +30,19 @@ class Occasion(ReadingPage):
         ONLINE = "online", "Online"
         HYBRID = "hybrid", "In person and online"
 
-    class Precision(models.TextChoices):
-        TIME = "time", "Day and time"
-        DAY = "day", "The day only"
-        MONTH = "month", "The month only"
-        YEAR = "year", "The year only"
-        UNKNOWN = "unknown", "Not known"
+    class Registration(models.TextChoices):
+        NONE = "", "None: anybody can come"
+        OUTSIDE = "outside", "On another site"
+        OWN = "own", "Here, with our own form"
+
+    Precision = Precision
 
     start = models.DateTimeField(null=True, blank=True)
-    end = models.DateTimeField(null=True, blank=True)
+    end = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Without one it counts as over two hours after the start, or at the day's end.",
+    )
     date_precision = models.CharField(
         "what is known of the date",
         max_length=10,
@@ -126,10 +61,62 @@ class Occasion(ReadingPage):
     )
     venue = models.CharField(max_length=200, blank=True)
     address = models.TextField(blank=True)
+    map_link = models.URLField(
+        "map",
+        blank=True,
+        help_text="The address of a map that shows the venue. Readers get a link, never the map.",
+    )
+    access_information = RichTextField(
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text="Steps and lifts, hearing loop, quiet room, interpreters, captions: what somebody "
+        "has to know before deciding to come.",
+    )
     joining = RichTextField(
         blank=True,
         features=TEXT_FEATURES,
         help_text="How to take part, for what is still to come. Readers don't see it afterwards.",
+    )
+
+    stage_override = models.CharField(
+        "stage",
+        max_length=10,
+        choices=Stage.choices,
+        blank=True,
+        help_text="Leave empty: the site works it out from the date, the registration and the "
+        "recording. Choose “Cancelled” or “Postponed” when it is; another one when the site is wrong.",
+    )
+    stage_note = models.CharField(
+        "why, and what now",
+        max_length=300,
+        blank=True,
+        help_text="Shown beside the stage: why it is cancelled or postponed, and what people can do.",
+    )
+    previous_start = models.DateTimeField(
+        "start before it was moved",
+        null=True,
+        blank=True,
+        help_text="When it is postponed: when it should have started. Enter the new date above, or "
+        "say there that it is not known yet.",
+    )
+    registration = models.CharField(
+        max_length=10, choices=Registration.choices, blank=True, default=Registration.NONE
+    )
+    registration_link = models.URLField(
+        blank=True, help_text="Where people register, when that is on another site."
+    )
+    registration_closes = models.DateTimeField(
+        null=True, blank=True, help_text="Leave empty to take registrations until it starts."
+    )
+    places = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="For our own form. When all are taken there is a waiting list. Leave empty for no limit.",
+    )
+    joining_link = models.URLField(
+        blank=True,
+        help_text="For our own form. Sent to those who registered, the day before; never shown here.",
     )
 
     when_and_where = MultiFieldPanel(
@@ -141,24 +128,40 @@ class Occasion(ReadingPage):
             FieldPanel("format"),
             FieldPanel("venue"),
             FieldPanel("address"),
+            FieldPanel("map_link"),
+            FieldPanel("access_information"),
             FieldPanel("joining"),
         ],
         "When and where",
     )
+    stage_panel = MultiFieldPanel(
+        [
+            FieldPanel("stage_override"),
+            FieldPanel("stage_note"),
+            FieldPanel("previous_start"),
+        ],
+        "Stage",
+    )
+    registration_panel = MultiFieldPanel(
+        [
+            FieldPanel("registration"),
+            FieldPanel("registration_link"),
+            FieldPanel("registration_closes"),
+            FieldPanel("places"),
+            FieldPanel("joining_link"),
+        ],
+        "Registration",
+    )
+    calendar_fields = (
+        "title", "start", "end", "date_precision", "time_zone", "venue", "address", "stage_override",
+    )  # fmt: skip
 
     class Meta:
         abstract = True
 
     def clean(self):
         super().clean()
-        problems = {}
-        if self.time_zone not in available_timezones():
-            problems["time_zone"] = "Write the zone as a region and a city, such as Europe/London."
-        if self.start and self.end and self.end <= self.start:
-            problems["end"] = "The end comes after the start."
-        if not self.start and self.date_precision != self.Precision.UNKNOWN:
-            problems["start"] = "Enter when it starts, or say below that the date is not known."
-        if problems:
+        if problems := problems_of(self):
             raise ValidationError(problems)
 
     @cached_property
@@ -172,31 +175,57 @@ class Occasion(ReadingPage):
         return ZoneInfo(self.time_zone)
 
     @property
+    def own_span(self) -> TimeSpan:
+        """As the fields say; by the site's clock while a draft holds no zone that exists."""
+        try:
+            zone = self.zone
+        except (KeyError, ValueError, OSError):
+            zone = timezone.get_default_timezone()
+        return TimeSpan(self.start, self.end, self.date_precision, zone)
+
+    @property
+    def span(self) -> TimeSpan:
+        """When it is, or is next."""
+        return self.own_span
+
+    @property
+    def stage(self) -> Stage | None:
+        now = timezone.now()
+        facts = Facts(
+            self.span,
+            override=self.stage_override,
+            registration_open=self.registration_open,
+            recorded=self.is_recorded,
+            will_be_recorded=self.will_be_recorded,
+            comes_again=self.comes_again,
+        )
+        return stage_at(now, facts)
+
+    is_recorded = False
+    will_be_recorded = False
+    comes_again = False
+
+    @property
+    def can_take_part(self) -> bool:
+        """True while somebody still can; a series without dates goes on."""
+        stage = self.stage
+        return stage in TO_COME if stage else self.span.is_known
+
+    @property
+    def registration_open(self) -> bool:
+        """True while somebody can register, be it for the waiting list."""
+        waits = self.stage_override == Stage.POSTPONED and not self.span.is_known
+        if not self.registration or waits or self.stage_override == Stage.CANCELLED:
+            return False
+        now = timezone.now()
+        closed = self.registration_closes and self.registration_closes <= now
+        over = self.span.is_known and self.span.is_over(now)
+        return not closed and not over
+
+    @property
     def is_over(self) -> bool:
         """True when it has ended; one without a date is told of as past."""
-        ends = self.end or self.start
-        return ends is None or ends < over_before(self.date_precision)
-
-
-class OccasionIndexPage(ListingPage):
-    """Lists what takes place: what is coming first, then what has been, by year."""
-
-    facets = (TopicFacet(), YearFacet(), PersonFacet("speakers", "Speaker"))
-    orders = (Order("coming", "Coming up, then newest", "upcoming_first"), *ListingPage.orders[1:])
-
-    class Meta:
-        abstract = True
-
-    def listed(self):
-        (kind,) = self.allowed_subpage_models()
-        return kind.objects.child_of(self).live().public().for_listing().dated()
-
-    def heading_of(self, result, order):
-        if order.value == "title":
-            return ""
-        if getattr(result, "to_come", None):
-            return "Coming up"
-        return str(result.listed_on.year) if result.listed_on else "Without a date"
+        return self.span.is_over(timezone.now())
 
 
 class BilledSpeaker(Orderable):

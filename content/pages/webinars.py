@@ -1,6 +1,9 @@
+from functools import cached_property
+
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -8,8 +11,11 @@ from wagtail.search import index
 from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
 from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
-from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
+from content.pages.occasion import BilledSpeaker, Occasion
+from content.pages.occasion_index import OccasionIndexPage
+from content.pages.webinar_sessions import WebinarQuerySet, WebinarSession
 from content.search_index.kinds import Kind
+from content.webinars.time_span import TimeSpan
 
 
 class WebinarIndexPage(OccasionIndexPage):
@@ -39,7 +45,15 @@ class WebinarPage(Occasion):
     search_kind = Kind.WEBINAR
 
     series = models.BooleanField(
-        "a series of sessions", default=False, help_text="For drop-ins that come again and again."
+        "a series of sessions",
+        default=False,
+        help_text="For drop-ins that come again and again. Leave its own start empty and add the "
+        "sessions below.",
+    )
+    will_be_recorded = models.BooleanField(
+        "a recording will come",
+        default=True,
+        help_text="Readers are told to come back for it. Take the tick away when there will be none.",
     )
     recording = StreamField([("recording", RecordingBlock())], blank=True, max_num=1)
     body = StreamField(EventStory(), blank=True)
@@ -56,7 +70,13 @@ class WebinarPage(Occasion):
     content_panels = [
         *Occasion.content_panels,
         Occasion.when_and_where,
-        FieldPanel("series"),
+        MultiFieldPanel(
+            [FieldPanel("series"), InlinePanel("sessions", label="session")],
+            "Sessions of a series",
+        ),
+        Occasion.stage_panel,
+        Occasion.registration_panel,
+        FieldPanel("will_be_recorded"),
         FieldPanel("recording"),
         FieldPanel("body"),
         InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
@@ -74,7 +94,7 @@ class WebinarPage(Occasion):
         ),
     ]
 
-    objects = PageManager.from_queryset(OccasionQuerySet)()
+    objects = PageManager.from_queryset(WebinarQuerySet)()
 
     class Meta:
         verbose_name = "webinar"
@@ -83,6 +103,38 @@ class WebinarPage(Occasion):
         super().clean()
         number_repeated_across(self.body, self.questions)
 
+    @property
+    def is_recorded(self) -> bool:
+        return bool(self.recording)
+
+    @property
+    def comes_again(self) -> bool:
+        return self.series
+
+    @cached_property
+    def dated_sessions(self) -> list[WebinarSession]:
+        """Those that have a start, in order of time; a draft may hold others."""
+        if not self.series:
+            return []
+        dated = [each for each in self.sessions.all() if each.start]
+        return sorted(dated, key=lambda each: each.start)
+
+    @property
+    def sessions_to_come(self) -> list[WebinarSession]:
+        """The next first, with those that were called off."""
+        now = timezone.now()
+        return [each for each in self.dated_sessions if not each.span_on(self).is_over(now)]
+
+    @property
+    def span(self) -> TimeSpan:
+        """Of a series, its next session; as long as none is announced, what its own fields say."""
+        coming = [each for each in self.sessions_to_come if not each.cancelled]
+        return coming[0].span_on(self) if coming else self.own_span
+
 
 class WebinarSpeaker(BilledSpeaker):
     page = ParentalKey(WebinarPage, on_delete=models.CASCADE, related_name="speakers")
+
+
+class SeriesSession(WebinarSession):
+    page = ParentalKey(WebinarPage, on_delete=models.CASCADE, related_name="sessions")

@@ -10,7 +10,7 @@ from content.models import ArticlePage
 from content.pages.base import BasePage
 from content.pages.occasion import Occasion
 from content.search_index.kinds import Kind
-from content.templatetags.occasion_dates import span
+from content.templatetags.occasion_dates import moments
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ def _(page: ArticlePage) -> Facts:
 
 @facts_of.register
 def _(page: Occasion) -> Facts:
-    first, _, _ = span(page)
+    span = page.span
+    first, _, _ = moments(span)
     label = page.get_verbose_name()
     if not first:
         return Facts(label)
-    return Facts(label, page.start.astimezone(page.zone).date(), first.text)
+    return Facts(label, span.start.astimezone(span.zone).date(), first.text)

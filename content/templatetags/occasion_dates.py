@@ -1,12 +1,13 @@
 """When an event or webinar is: never more exact than we know, and always with its year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django import template
-from django.utils import timezone
+from django.template.loader import render_to_string
 from django.utils.dateformat import format as written
+
+from content.webinars.time_span import Precision, TimeSpan
 
 register = template.Library()
 
@@ -25,43 +26,41 @@ class Moment:
 @register.inclusion_tag("components/when.html")
 def when(occasion) -> dict:
     """Shows the time in words; `first` is None when no date is known."""
-    first, last, zone = span(occasion)
-    return {"first": first, "last": last, "zone": zone}
+    return written_span(occasion.span)
 
 
 @register.simple_tag
-def occasion_state(occasion) -> str:
-    """ "upcoming", "now", "past", or "" where there is no date to judge by.
-
-    Within a month or year that is all we know, it may be any of them.
-    """
-    if not occasion.start or occasion.date_precision == "unknown":
-        return ""
-    if occasion.is_over:
-        return "past"
-    if occasion.start > timezone.now():
-        return "upcoming"
-    return "" if occasion.date_precision in ("month", "year") else "now"
+def moved_from(occasion) -> Moment | None:
+    """The start that no longer holds, of what was postponed."""
+    if not occasion.previous_start:
+        return None
+    span = occasion.own_span
+    before = replace(span, start=occasion.previous_start, end=None)
+    if not span.is_known:  # how exactly the new one is known says nothing of the old one
+        before = replace(before, precision=Precision.DAY)
+    return moments(before)[0]
 
 
-@register.filter
-def is_open(occasion) -> bool:
-    """True while somebody can still take part; a series without dates goes on."""
-    if occasion.start:
-        return not occasion.is_over
-    return getattr(occasion, "series", False)
+@register.simple_tag
+def session_when(session, page) -> dict:
+    """Like `when`, of one session of a series."""
+    return render_to_string("components/when.html", written_span(session.span_on(page)))
 
 
-def span(occasion) -> tuple[Moment | None, Moment | None, str]:
-    if not occasion.start or occasion.date_precision == "unknown":
+def written_span(span: TimeSpan) -> dict:
+    first, last, zone = moments(span)
+    return {"first": first, "last": last, "zone": zone}
+
+
+def moments(span: TimeSpan) -> tuple[Moment | None, Moment | None, str]:
+    if not span.is_known:
         return None, None, ""
-    clock = zone_of(occasion)
-    start = occasion.start.astimezone(clock)
-    end = occasion.end.astimezone(clock) if occasion.end else None
-    if occasion.date_precision == "time":
+    start = span.start.astimezone(span.zone)
+    end = span.end.astimezone(span.zone) if span.end else None
+    if span.is_to_the_minute:
         return timed(start, end)
-    first = rough(start, occasion.date_precision)
-    last = rough(end, occasion.date_precision) if end else None
+    first = rough(start, span.precision)
+    last = rough(end, span.precision) if end else None
     return first, (last if last != first else None), ""
 
 
@@ -75,7 +74,7 @@ def timed(start: datetime, end: datetime | None) -> tuple[Moment, Moment | None,
     if end.date() == start.date():
         return first, Moment(on_the_clock(end), stamp), zone
     if zone_name(end) != zone:
-        first = Moment(f"{first.text} {zone}", first.stamp)
+        first = Moment(f"{first.text} {letters_of(start)}", first.stamp)
     return first, Moment(f"{written(end, DAY)}, {on_the_clock(end)}", stamp), zone_name(end)
 
 
@@ -96,14 +95,13 @@ def on_the_clock(moment: datetime) -> str:
 
 
 def zone_name(moment: datetime) -> str:
-    """ "GMT", "BST"; the offset where a zone has no letters of its own."""
+    """ "GMT (London time)"."""
+    letters = letters_of(moment)
+    city = getattr(moment.tzinfo, "key", "").rpartition("/")[2].replace("_", " ")
+    return letters if city in ("", letters) else f"{letters} ({city} time)"
+
+
+def letters_of(moment: datetime) -> str:
+    """ "GMT"; the offset where a zone has no letters of its own."""
     name = moment.tzname() or ""
     return name if name.isalpha() else f"UTC{name}"
-
-
-def zone_of(occasion) -> ZoneInfo:
-    """The zone of the occasion; the site's own while a draft holds none that exists."""
-    try:
-        return occasion.zone
-    except (KeyError, ValueError, OSError):
-        return timezone.get_default_timezone()

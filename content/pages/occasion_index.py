@@ -1,0 +1,24 @@
+from content.narrowing.facets import PersonFacet, TopicFacet, YearFacet
+from content.narrowing.narrowing import Order
+from content.pages.listing import ListingPage
+
+
+class OccasionIndexPage(ListingPage):
+    """Lists what takes place: what is coming first, then what has been, by year."""
+
+    facets = (TopicFacet(), YearFacet(), PersonFacet("speakers", "Speaker"))
+    orders = (Order("coming", "Coming up, then newest", "upcoming_first"), *ListingPage.orders[1:])
+
+    class Meta:
+        abstract = True
+
+    def listed(self):
+        (kind,) = self.allowed_subpage_models()
+        return kind.objects.child_of(self).live().public().for_listing().dated()
+
+    def heading_of(self, result, order):
+        if order.value == "title":
+            return ""
+        if getattr(result, "to_come", None):
+            return "Coming up"
+        return str(result.listed_on.year) if result.listed_on else "Without a date"

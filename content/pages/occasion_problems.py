@@ -1,0 +1,35 @@
+"""What an editor has to put right in the times and the registration of an event or webinar."""
+
+from zoneinfo import available_timezones
+
+from content.webinars.stage import Stage
+from content.webinars.time_span import Precision
+
+
+def problems_of(occasion) -> dict[str, str]:
+    """What an editor has to put right, by field."""
+    problems = {}
+    if occasion.time_zone not in available_timezones():
+        problems["time_zone"] = "Write the zone as a region and a city, such as Europe/London."
+    if occasion.start and occasion.end and occasion.end <= occasion.start:
+        problems["end"] = "The end comes after the start."
+    if not occasion.start and occasion.date_precision != Precision.UNKNOWN:
+        problems["start"] = "Enter when it starts, or say below that the date is not known."
+    if occasion.stage_override == Stage.RECORDED and not occasion.is_recorded:
+        problems["stage_override"] = "Add the recording first; the stage then follows by itself."
+    if occasion.previous_start and occasion.previous_start == occasion.start:
+        problems["previous_start"] = "This is the new start. Enter the one that no longer holds."
+    return problems | registration_problems(occasion)
+
+
+def registration_problems(occasion) -> dict[str, str]:
+    problems = {}
+    outside = occasion.registration == occasion.Registration.OUTSIDE
+    if outside and not occasion.registration_link:
+        problems["registration_link"] = "Enter where people register."
+    if occasion.registration_link and not outside:
+        problems["registration"] = "Choose “On another site”, or leave its address out below."
+    closes, ends = occasion.registration_closes, occasion.own_span.over_from
+    if closes and ends and closes > ends:
+        problems["registration_closes"] = "It closes before the end."
+    return problems
