@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 
 from content.evidence.finding import Finding
 from content.pages.people import references_to_people, with_public_work
+from content.questions.question import Question
 from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
@@ -77,10 +78,19 @@ class FindingSitemap(PlainSitemap):
         return finding.last_published_at
 
 
+class QuestionSitemap(PlainSitemap):
+    def items(self):
+        return Question.objects.published().only("slug", "last_published_at").order_by("pk")
+
+    def lastmod(self, question):
+        return question.last_published_at
+
+
 SITEMAPS = {
     "pages": PageSitemap,
     "people": PeopleSitemap,
     "findings": FindingSitemap,
+    "questions": QuestionSitemap,
     "views": ViewSitemap,
 }
 

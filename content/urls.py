@@ -32,6 +32,7 @@ urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("questions/", questions.questions, name="questions"),
+    path("questions/<slug:slug>/", questions.question, name="question"),
     path("evidence/changes.atom", evidence_changes.changes_feed, name="evidence_changes_feed"),
     path("evidence/", include("content.suggestions.urls")),
     path("evidence/", include("content.evidence.urls")),

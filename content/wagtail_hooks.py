@@ -16,6 +16,7 @@ from content.admin.icons import own_icons
 from content.admin.moves import refuse_unreachable_move
 from content.admin.page_lists import page_lists
 from content.admin.people_and_topics import PeopleAndTopics
+from content.admin.questions import QuestionViewSet
 from content.admin.remi.desk import RemiDesk, without_wording
 from content.admin.remi.log_actions import register_actions
 from content.admin.remi.uptake_panel import add_uptake
@@ -29,6 +30,7 @@ from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
 register_snippet(EvidenceRecords)
+register_snippet(QuestionViewSet)
 hooks.register("register_admin_viewset", page_lists)
 hooks.register("register_admin_viewset", SiteSearch)
 hooks.register("register_admin_urls", what_is_kept_urls)

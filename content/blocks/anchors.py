@@ -1,4 +1,4 @@
-"""Permalinks inside a page: `#anchor` for headings, questions and conditions."""
+"""Permalinks inside a page: `#anchor` for headings and conditions."""
 
 from collections.abc import Iterable
 
@@ -64,12 +64,13 @@ def anchor_from_words(words: str) -> str:
     return anchor if anchor[0].isalpha() else f"part-{anchor}"
 
 
-def number_repeated(values: Iterable[AnchoredValue]) -> None:
+def number_repeated(values: Iterable[AnchoredValue], taken: Iterable[str] = ()) -> None:
     """Give each value a permalink of its own: the first keeps it, later ones get a number.
 
-    An editor who duplicates a heading shouldn't have to know of permalinks.
+    An editor who duplicates a heading shouldn't have to know of permalinks. `taken` are those of
+    records, which can't give way.
     """
-    taken: set[str] = set()
+    taken = set(taken)
     for value in values:
         wanted = anchor = value.permalink
         number = 1

@@ -30,5 +30,9 @@ def some_finding():
     return apps.get_model("content", "Finding").objects.filter(live=True).first()
 
 
+def some_question():
+    return apps.get_model("content", "Question").objects.filter(live=True).first()
+
+
 def some_pages(count: int) -> list[Page]:
     return list(Page.objects.live().public().filter(depth__gt=1).order_by("depth", "path")[:count])

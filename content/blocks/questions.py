@@ -1,30 +1,37 @@
-from wagtail.blocks import BlockGroup, CharBlock, ListBlock, RichTextBlock, StructBlock
+from copy import copy
+
+from wagtail.blocks import ListBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from content.blocks.anchors import AnchorBlock, AnchoredBlock
-from content.blocks.text import TEXT_FEATURES
+from content.blocks.previews import some_question
 
 
-class QuestionBlock(AnchoredBlock):
-    """One question with its answer; each has a permalink."""
+class QuestionBlock(SnippetChooserBlock):
+    """One question with its answer: a record, so that it is put right once for every page."""
 
-    question = CharBlock(max_length=250, help_text="As somebody would ask it.")
-    answer = RichTextBlock(features=TEXT_FEATURES)
-    answered_by = SnippetChooserBlock("content.Person", required=False)
-    anchor = AnchorBlock(label="Permalink")
+    def __init__(self, **kwargs):
+        super().__init__("content.Question", **kwargs)
 
     class Meta:
         icon = "help"
+        label = "Question"
         template = "blocks/question.html"
-        anchor_from = "question"
-        description = "A question that readers asked or would ask, with its answer and a permalink."
-        preview_value = {
-            "question": "Is our organisation too small?",
-            "answer": "<p>No. Small organisations often work through it in pairs.</p>",
-            "anchor": "too-small",
-        }
-        form_layout = BlockGroup(["question", "answer", "answered_by"], settings=["anchor"])
-        label_format = "{question}"
+        description = "A question with its answer. While it isn't published, readers see nothing in its place."
+
+    def bulk_to_python(self, values):
+        """All with the queries of one, their answers too; one object each, as Wagtail wants it.
+
+        Old revisions hold the words of a question instead of a key; nothing is shown in their place.
+        """
+        keys = [value if isinstance(value, int) else None for value in values]
+        questions = self.model_class.objects.for_showing().in_bulk(set(filter(None, keys)))
+        chosen = [copy(questions.get(key)) for key in keys]
+        if found := [each for each in chosen if each]:
+            found[0].read_together(found)
+        return chosen
+
+    def get_preview_value(self):
+        return some_question()
 
 
 class QuestionsBlock(StructBlock):
@@ -37,12 +44,6 @@ class QuestionsBlock(StructBlock):
         group = "Text"
         template = "blocks/questions.html"
         description = "Questions and answers that readers open one by one. Not for text that everybody should read."
-        preview_value = {
-            "items": [
-                {
-                    "question": "Can one department use it?",
-                    "answer": "<p>Yes, when a named person there oversees it.</p>",
-                    "anchor": "one-department",
-                }
-            ]
-        }
+
+    def get_preview_value(self):
+        return self.normalize({"items": [some_question()]})

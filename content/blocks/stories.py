@@ -21,7 +21,7 @@ class PermalinkedStream(StreamBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        number_repeated(anchored(cleaned))
+        number_repeated(anchored(cleaned), permalinks_of_questions(cleaned))
         if not self.is_deferred_validation:
             self.refuse_faults(cleaned)
         return cleaned
@@ -107,14 +107,26 @@ class EvidenceStory(PermalinkedStream):
 
 
 def anchored(story: StreamValue) -> Iterator[AnchoredValue]:
-    """Everything with a permalink in a story, in questions or in conditions, in reading order."""
+    """Every heading and condition of a story, in reading order."""
     for child in story:
-        if child.block_type in ("heading", "question", "condition"):
+        if child.block_type in ("heading", "condition"):
+            yield child.value
+
+
+def questions_of(story: StreamValue) -> Iterator:
+    """The questions that a story shows, alone and in groups; an unfinished draft may lack some."""
+    for child in story:
+        if child.block_type == "question" and child.value:
             yield child.value
         elif child.block_type == "questions":
-            yield from child.value["items"]
+            yield from filter(None, child.value["items"])
+
+
+def permalinks_of_questions(story: StreamValue) -> Iterator[str]:
+    return (question.permalink for question in questions_of(story))
 
 
 def number_repeated_across(*stories: StreamValue) -> None:
     """Give each permalink of one page's fields its own words; see `number_repeated`."""
-    number_repeated(value for story in stories for value in anchored(story))
+    taken = [each for story in stories for each in permalinks_of_questions(story)]
+    number_repeated((value for story in stories for value in anchored(story)), taken)

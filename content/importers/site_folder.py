@@ -12,6 +12,7 @@ from content.importers.pieces.evidence import evidence_pieces
 from content.importers.pieces.media import media_pieces
 from content.importers.pieces.pages import PagePiece
 from content.importers.pieces.piece import Piece
+from content.importers.pieces.questions import question_pieces
 from content.importers.pieces.redirects import RedirectPiece, redirect_pieces
 from content.importers.pieces.search_records import search_record_pieces
 from content.importers.pieces.site_address import site_address_piece
@@ -29,7 +30,7 @@ PAGE_TYPES = {
 }  # fmt: skip
 COLLECTIONS = [
     "images", "documents", "tool_files", "topics", "organisations", "people", "conditions", "sources",
-    "findings", "redirects", "synonyms", "promoted",
+    "findings", "questions", "redirects", "synonyms", "promoted",
 ]  # fmt: skip
 FILES = [*(f"{name}.yaml" for name in COLLECTIONS), "site.yaml"]
 HOME_FILE = "home"
@@ -60,6 +61,7 @@ class SiteFolder:
             *snippet_pieces("person", self.collection("people")),
             *evidence_pieces(*map(self.collection, ("conditions", "sources", "findings"))),
             *self.pages(),
+            *question_pieces(self.collection("questions")),
             site_address_piece(),
             *redirect_pieces(self.collection("redirects", slugs=False)),
             *search_record_pieces("synonym", self.collection("synonyms")),

@@ -17,6 +17,7 @@ from content.models import (
     Organisation,
     Person,
     Place,
+    Question,
     Source,
     Topic,
 )
@@ -31,6 +32,7 @@ ADVICE = {
     "condition": "Add it to conditions.yaml, or use one that stands there",
     "source": "Add it to sources.yaml, or use one that stands there",
     "finding": "Add it to findings.yaml, or use one that stands there",
+    "question": "Add it to questions.yaml, or use one that stands there",
     "place": "Write a London borough, an area of an integrated care board, or a wider place",
     "group": "Write a group of the census, such as black-african",
 }
@@ -91,6 +93,7 @@ def kind_of(model: type[Model] | str) -> str:
         Condition: "condition",
         Source: "source",
         Finding: "finding",
+        Question: "question",
         **SHIPPED,
     }
     return "page" if issubclass(model, Page) else kinds[model]

@@ -9,8 +9,8 @@ from wagtail.search import index
 
 from content.pages.reached import ReachedPage
 from content.pages.taken_addresses import ReachableCopyForm, ReachablePageForm
-from content.pages.topics_field import TopicsField
 from content.search_index.kinds import Kind
+from content.snippets.topics_field import TopicsField
 
 
 class BasePage(ReachedPage):

@@ -61,7 +61,8 @@ class WebinarPage(Occasion):
         [("question", QuestionBlock())],
         blank=True,
         collapsed=True,
-        help_text="What was asked, and the answer. Each gets an address of its own.",
+        help_text="Which of the questions and answers this page shows, in order. Write them under "
+        "Questions and answers in the menu.",
     )
     resources = StreamField(
         ResourcesStory(), blank=True, help_text="Slides, files and links, in order."

@@ -12,7 +12,9 @@ from wagtail.models import Page, ReferenceIndex
 from content.models import (
     EvidencePage,
     Finding,
+    HomePage,
     Person,
+    Question,
     SearchEntry,
     SearchPassage,
     SearchWord,
@@ -22,13 +24,13 @@ from content.pages.base import BasePage
 from content.search.block_words import paragraphs_of
 from content.search.finding_words import details_of, label_of, names_of, where_and_when
 from content.search.known_words import plain_words
-from content.search.page_contents import Contents, Passage, contents_of, merged
+from content.search.page_contents import Passage, contents_of, merged
 from content.search.page_facts import facts_of
 from content.search.vectors import AS_WRITTEN, vector, weighted
 from content.search_index.folding import composed, words_of
 from content.search_index.kinds import Kind
 
-Leaning = Person | SiteDocument | Finding
+Leaning = Person | SiteDocument | Finding | Question
 NO_READING_MATTER = {"vtt"}  # captions are part of a recording
 WORDS_OF_AN_ANSWER = 40  # shown where only the question has what was asked
 SHORTEST_WORD = 2
@@ -56,24 +58,28 @@ def forget_page(page: Page) -> None:
 
 
 def own_entries(page: Page) -> QuerySet:
-    return SearchEntry.objects.filter(page=page.pk, person=None, document=None, finding=None)
+    return SearchEntry.objects.filter(
+        page=page.pk, person=None, document=None, finding=None, question=None
+    )
 
 
 def leaning_on(page: Page) -> set[Leaning]:
     """Not findings: these stay with the summary, and are hidden and found again with it."""
-    entries = SearchEntry.objects.filter(page=page.pk).exclude(person=None, document=None)
-    return {
-        entry.person or entry.document for entry in entries.select_related("person", "document")
-    }
+    things = ("person", "document", "question")
+    entries = SearchEntry.objects.filter(page=page.pk).select_related(*things)
+    entries = entries.exclude(**dict.fromkeys(things))
+    return {entry.person or entry.document or entry.question for entry in entries}
 
 
 def no_longer_named(page: Page) -> set[Leaning]:
-    return {thing for thing in leaning_on(page) if thing.pk not in named_by(page, type(thing))}
+    named = {thing for thing in leaning_on(page) if not isinstance(thing, Question)}
+    return {thing for thing in named if thing.pk not in named_by(page, type(thing))}
 
 
 def newly_found(page: Page) -> set[Leaning]:
     """Whom it names and no other page made found."""
     found: set[Leaning] = set(lacking_findings()) if isinstance(page, EvidencePage) else set()
+    found |= set(Question.objects.published().filter(asked_at=page.pk))
     for model in (Person, SiteDocument):
         found |= set(model.objects.filter(pk__in=named_by(page, model), search_entry=None))
     return found
@@ -109,21 +115,6 @@ def write_page(page: BasePage) -> None:
         headings=contents.headings,
         passages=contents.passages,
     )
-    write_questions(page, contents, topics)
-
-
-def write_questions(page: BasePage, contents: Contents, topics: list[int]) -> None:
-    for question in contents.questions:
-        entry = SearchEntry(
-            kind=Kind.QUESTION,
-            label="Question",
-            title=composed(question.title),
-            summary=beginning(question.passages),
-            page=page.page_ptr,
-            place=question.place,
-            topic_ids=topics,
-        )
-        write(entry, names=question.names, headings=[page.title], passages=question.passages)
 
 
 def beginning(passages: list[Passage]) -> str:
@@ -142,6 +133,9 @@ def index_leaning(thing: Leaning, *, but: Page | None = None) -> None:
 def leans_on(thing: Leaning, but: Page | None) -> Page | None:
     if isinstance(thing, Finding):
         return Page.objects.type(EvidencePage).first()
+    if isinstance(thing, Question):
+        asked_at = Page.objects.live().public().exclude(pk=but.pk if but else None)
+        return asked_at.filter(pk=thing.asked_at_id).first() or Page.objects.type(HomePage).first()
     pages = pages_using(thing).live().public().exclude(pk=but.pk if but else None)
     return pages.order_by("-latest_revision_created_at").first()
 
@@ -151,6 +145,8 @@ def may_be_found(thing: Leaning) -> bool:
         return True
     if isinstance(thing, Finding):
         return Finding.objects.standing().filter(pk=thing.pk).exists()
+    if isinstance(thing, Question):
+        return Question.objects.published().filter(pk=thing.pk).exists()
     private = thing.collection.get_view_restrictions()
     return not private and thing.file_extension.lower() not in NO_READING_MATTER
 
@@ -198,8 +194,31 @@ def write_finding(finding: Finding, page: Page) -> None:
     write(entry, names=names_of(finding), passages=[Passage(details_of(finding))])
 
 
-WRITERS = {Person: write_person, SiteDocument: write_document, Finding: write_finding}
-FIELDS = {Person: "person", SiteDocument: "document", Finding: "finding"}
+def write_question(question: Question, page: Page) -> None:
+    """As it is published: what was handed in may be a draft."""
+    question = Question.objects.for_showing().get(pk=question.pk)
+    passages = merged(paragraphs_of(question.answer))
+    entry = SearchEntry(
+        kind=Kind.QUESTION,
+        label="Question",
+        title=composed(question.question),
+        summary=beginning(passages),
+        page=page,
+        question=question,
+        topic_ids=[topic.pk for topic in question.topics.all()],
+    )
+    by = question.answered_by
+    asked_at = [page.title] if page.pk == question.asked_at_id else []
+    write(entry, names=[str(by)] if by else [], headings=asked_at, passages=passages)
+
+
+WRITERS = {
+    Person: write_person,
+    SiteDocument: write_document,
+    Finding: write_finding,
+    Question: write_question,
+}
+FIELDS = {Person: "person", SiteDocument: "document", Finding: "finding", Question: "question"}
 
 
 def field_of(thing: Leaning) -> str:

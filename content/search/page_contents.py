@@ -29,19 +29,10 @@ class Passage:
 
 
 @dataclass
-class Question:
-    title: str
-    place: str
-    names: list[str]
-    passages: list[Passage]
-
-
-@dataclass
 class Contents:
     names: list[str]
     headings: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
 
 
 def contents_of(page: Page) -> Contents:
@@ -66,9 +57,7 @@ def read_story(story: StreamValue, contents: Contents) -> None:
     heading, place, waiting = "", "", []
     for number, child in enumerate(story, 1):
         if child.block_type in ("question", "questions"):
-            questions = [child.value] if child.block_type == "question" else child.value["items"]
-            contents.questions += [question_of(each) for each in questions]
-            continue
+            continue  # each is found by itself
         if child.block_type in OPENS_A_PART:
             contents.passages += merged(waiting, heading, place)
             heading, place, waiting = *opening_of(child, number), list(words_beneath(child))
@@ -99,18 +88,6 @@ def words_beneath(child) -> Iterator[str]:
     for name, block in child.block.child_blocks.items():
         if name != OPENS_A_PART[child.block_type]:
             yield from words_in(block, child.value.get(name))
-
-
-def question_of(value: AnchoredValue) -> Question:
-    title, place = head_of(value)
-    by = value.get("answered_by")
-    answer = value.get("answer")
-    return Question(
-        title,
-        place,
-        [str(by)] if by else [],
-        merged(paragraphs_of(answer.source if answer else "")),
-    )
 
 
 def merged(paragraphs: Iterable[str], heading: str = "", place: str = "") -> list[Passage]:

@@ -24,6 +24,8 @@ class Hit:
     @property
     def stands_on(self) -> WagtailPage | None:
         """The page to name beside a thing that isn't one itself."""
+        if self.entry.kind == Kind.QUESTION and not self.entry.question.asked_at_id:
+            return None
         in_need = (Kind.QUESTION, Kind.DOCUMENT)
         return self.entry.page if self.entry.kind in in_need else None
 
@@ -95,9 +97,10 @@ def first_that_finds(
 
 
 def hits(ids: list[int], queries: Queries | None, request: HttpRequest) -> list[Hit]:
-    entries = SearchEntry.objects.select_related("page", "person", "document", "finding").in_bulk(
-        ids
+    with_things = SearchEntry.objects.select_related(
+        "page", "person", "document", "finding", "question"
     )
+    entries = with_things.in_bulk(ids)
     excerpts = excerpts_of(ids, queries) if queries else {}
     return [
         Hit(entries[pk], entries[pk].address(request), excerpts.get(pk))

@@ -13,6 +13,7 @@ from content.models import (
     Finding,
     Organisation,
     Person,
+    Question,
     SiteDocument,
     Source,
 )
@@ -36,6 +37,7 @@ def connect() -> None:
         post_save.connect(leaning_changed, sender=model)
     for signal in (snippet_published, snippet_unpublished, post_delete):
         signal.connect(finding_changed, sender=Finding)
+        signal.connect(question_changed, sender=Question)
 
 
 def published(instance: Page, **_) -> None:
@@ -78,6 +80,12 @@ def finding_changed(instance: Finding, **_) -> None:
     index_leaning(instance)
     for page in pages_using(instance).live():
         index_page(page)
+
+
+def question_changed(instance: Question, **_) -> None:
+    """Published, taken down or deleted; no page is found by the words of what it shows of these."""
+    if instance.pk:
+        index_leaning(instance)
 
 
 def remember_name(instance: Model, **_) -> None:

@@ -13,6 +13,7 @@ class SearchEntryQuerySet(models.QuerySet):
         """What readers may see now, whatever the index still holds."""
         shown = self.filter(
             Q(finding=None) | Q(finding__live=True),
+            Q(question=None) | Q(question__live=True),
             page__in=Page.objects.live().public().order_by().values("pk"),
         )
         for restriction in CollectionViewRestriction.objects.select_related("collection"):
@@ -26,7 +27,7 @@ class SearchEntry(models.Model):
     """One thing that can be found: a page, a question with its answer, a person, a document, a finding.
 
     It is made from what is published and can be made again at any time. Each leans on a page:
-    its own, the one it stands on, one that names or offers it, or the summary of the evidence. When readers may no longer see
+    its own, the one where it was asked, one that names or offers it, or the summary of the evidence. When readers may no longer see
     that page, nothing that leans on it is found.
     """
 
@@ -45,6 +46,9 @@ class SearchEntry(models.Model):
     )
     finding = models.OneToOneField(
         "content.Finding", null=True, on_delete=models.CASCADE, related_name="search_entry"
+    )
+    question = models.OneToOneField(
+        "content.Question", null=True, on_delete=models.CASCADE, related_name="search_entry"
     )
     place = models.CharField(
         max_length=120, blank=True, help_text="What follows the page's address: “#anchor”."
@@ -76,6 +80,8 @@ class SearchEntry(models.Model):
             return self.document.url
         if self.finding:
             return self.finding.get_absolute_url()
+        if self.question:
+            return self.question.get_absolute_url()
         return f"{self.page.get_url(request) or ''}{self.place}"
 
 

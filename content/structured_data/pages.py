@@ -12,6 +12,7 @@ from content.pages.events import EventPage
 from content.pages.home import HomePage
 from content.pages.listing import ListingPage
 from content.pages.webinars import WebinarPage
+from content.questions.question import Question
 from content.site_settings import SiteSettings
 from content.structured_data.article import article
 from content.structured_data.event import event
@@ -57,10 +58,10 @@ def subjects(shown: Shown, page: BasePage) -> list[Node]:
     return []
 
 
-def questions_in(page: BasePage) -> Iterator[StructValue]:
-    yield from blocks_in(page, "question")
+def questions_in(page: BasePage) -> Iterator[Question]:
+    yield from filter(None, blocks_in(page, "question"))
     for group in blocks_in(page, "questions"):
-        yield from group["items"]
+        yield from filter(None, group["items"])
 
 
 def blocks_in(page: BasePage, block_type: str) -> Iterator[StructValue]:

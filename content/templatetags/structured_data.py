@@ -6,14 +6,14 @@ from wagtail.models import Page
 
 from content.evidence.addresses import evidence_address
 from content.evidence.finding import Finding
-from content.pages.questions import Asked
+from content.questions.question import Question
 from content.snippets.people import Person
 from content.structured_data import dataset
 from content.structured_data.breadcrumbs import breadcrumbs
 from content.structured_data.node import Node, Shown
 from content.structured_data.pages import about_page
 from content.structured_data.person import person
-from content.structured_data.questions import gathered
+from content.structured_data.questions import questions
 from content.structured_data.script import script
 from content.structured_data.web_page import web_page
 
@@ -45,6 +45,9 @@ def structured_data(context, address: str, picture: str) -> str:
                 shown, [HOME, ("Evidence", evidence_address())], [web_page("WebPage", shown), data]
             )
         )
+    if isinstance(asked := context.get("question"), Question):
+        way = [HOME, ("Questions and answers", reverse("questions"))]
+        return script(with_way(shown, way, about_view(shown, [asked])))
     return script(with_way(shown, [HOME], about_view(shown, context.get("asked") or ())))
 
 
@@ -59,9 +62,9 @@ def about_person(shown: Shown, somebody: Person) -> list[Node]:
     return [web_page("ProfilePage", shown, mainEntity=person(shown, somebody))]
 
 
-def about_view(shown: Shown, asked: Iterable[Asked]) -> list[Node]:
+def about_view(shown: Shown, asked: Iterable[Question]) -> list[Node]:
     """`asked`: the questions that it shows, if it does."""
-    found = gathered(shown, asked)
+    found = questions(shown, asked)
     return [web_page("FAQPage" if found else "WebPage", shown, mainEntity=found)]
 
 

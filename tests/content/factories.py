@@ -8,6 +8,7 @@ from content.models import (
     EventPage,
     Organisation,
     Person,
+    Question,
     SiteDocument,
     SiteImage,
     StandardPage,
@@ -84,3 +85,12 @@ class StandardFactory(PageFactory):
 
     class Meta:
         model = StandardPage
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    slug = factory.Sequence("question-{}".format)
+    question = factory.Sequence("Question {}?".format)
+    answer = "<p>Yes.</p><p>No &amp; perhaps.</p>"
+
+    class Meta:
+        model = Question

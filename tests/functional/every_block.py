@@ -10,6 +10,7 @@ from tests.functional.editor import ArticleForm
 OWN_PICTURE = "Our own larch"
 # Titles in the demo content.
 DOCUMENT = "Demonstration document: the six stages of the REMI"
+QUESTION = "Can schools and colleges use it?"
 FILM = "Demonstration recording: the six stages of the REMI"
 CAPTIONS = "Captions for the demonstration recording"
 FINDING = "In London, 44.9% of NHS staff are Black or from another minority ethnic group."
@@ -36,8 +37,7 @@ def fill_callout(form, block):
 
 
 def fill_questions(form, block):
-    form.fill("Question", "Why do larches turn gold?", within=block)
-    form.write("They take the green back before winter.", within=block)
+    form.choose("Choose question", QUESTION, within=block)
 
 
 def fill_table(form, block):
@@ -104,7 +104,7 @@ STEPS = [
     Step("Heading", fill_heading, lambda page: page.get_by_role("heading", name="What the forest teaches", level=2)),
     Step("Text", fill_text, lambda page: page.get_by_text("Larches lose their needles each autumn.")),
     Step("Callout", fill_callout, lambda page: page.get_by_text("A word on needles")),
-    Step("Questions", fill_questions, lambda page: page.get_by_text("Why do larches turn gold?")),
+    Step("Questions", fill_questions, lambda page: page.get_by_text(QUESTION)),
     Step("Table", fill_table, lambda page: page.get_by_role("table", name="Needles in a tuft").get_by_role("cell", name="40")),
     Step("Quote", fill_quote, lambda page: page.get_by_role("blockquote").filter(has_text="I counted forty needles.")),
     Step("Action link", fill_action_link, lambda page: page.get_by_role("link", name="Read more about larches")),

@@ -72,7 +72,7 @@ PLACES = {
         ".filter-panel summary",
     ],
     "/people/": ["main li a", "h1", ".person-work"],
-    "/questions/": [".question summary", ".results-part-heading a", ".question-link a"],
+    "/questions/": [".question summary", ".question-by a", ".question-link a"],
     ARTICLE: [
         "h1",
         ".page-head .summary",

@@ -15,7 +15,7 @@ from content.blocks.text import HeadingBlock
 from content.pages.streams import pickable_blocks
 from content.styleguide.sample import BlockSample
 from content.styleguide.samples.findings import a_finding
-from content.styleguide.samples.made_up import LONG_TITLE
+from content.styleguide.samples.made_up import LONG_TITLE, question
 
 # Blocks that the page sets in a list.
 LISTED = {"session": ("ol", "sessions"), "stage": ("ol", "stages"), "inside": ("ul", "inside"),
@@ -45,7 +45,7 @@ def states() -> Iterator[BlockSample]:
     yield changed(ActionLinkBlock(), "without a target", url="", note="What to know before.")
     yield changed(HeadingBlock(), "below a heading", text="A part of a part", level="h3")
     yield changed(HeadingBlock(), "long", text=LONG_TITLE)
-    yield changed(QuestionBlock(), "long", question=LONG_TITLE, anchor="long")
+    yield BlockSample(QuestionBlock(), "long", question(slug="long", question=LONG_TITLE))
     yield changed(PictureBlock(), "without a caption", caption="")
     yield changed(PictureBlock(), "described at length", long_description="All that it says.")
     yield changed(

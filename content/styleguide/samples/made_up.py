@@ -14,6 +14,7 @@ from content.models import (
     EventPage,
     Organisation,
     Person,
+    Question,
     SeriesSession,
     StandardPage,
     Topic,
@@ -134,6 +135,21 @@ def series() -> WebinarPage:
         session = SeriesSession(start=when["start"], end=when["end"], cancelled=days == called_off)
         made.sessions.add(session)
     return made
+
+
+def question(**fields) -> Question:
+    answer = "<p>Its answer, in a few sentences.</p>"
+    return Question(
+        **{
+            "slug": "question",
+            "question": "A question, as somebody would ask it?",
+            "answer": answer,
+            "answered_by": person(),
+            "answered_as": "Role on the day",
+            "last_reviewed": date(2026, 3, 9),
+            **fields,
+        }
+    )
 
 
 def speakers(count: int) -> list[EventSpeaker]:

@@ -1,11 +1,7 @@
 """Components of a page that is read: its head, its facts, its sources."""
 
-from dataclasses import replace
 from datetime import date
 
-from django.utils.safestring import mark_safe
-
-from content.pages.questions import Asked, Question
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
 
@@ -71,7 +67,17 @@ def endings() -> list[Sample]:
     reviewed = made_up.article(last_reviewed=date(2026, 3, 9), review_due=date(2126, 3, 9))
     overdue = made_up.article(last_reviewed=date(2024, 3, 9), review_due=date(2025, 3, 9))
     return [
-        Sample("components/questions_of_page.html", "two", {"asked": asked()}),
+        Sample("components/question_item.html", "short", {"question": made_up.question()}),
+        Sample(
+            "components/question_item.html",
+            "long",
+            {"question": made_up.question(slug="long", question=made_up.LONG_TITLE)},
+        ),
+        Sample(
+            "components/question_facts.html",
+            "who answered, and when it was reviewed",
+            {"question": made_up.question()},
+        ),
         Sample("components/related.html", "all kinds", {"related": related()}),
         Sample("components/references.html", "two", {"references": made_up.references()}),
         Sample("components/corrections.html", "one", {"corrections": made_up.corrections()}),
@@ -79,11 +85,6 @@ def endings() -> list[Sample]:
         Sample("components/review.html", "overdue", {"page": overdue}),
         Sample("components/ask_for_format.html", "of a document", {"title": "Title of a document"}),
     ]
-
-
-def asked() -> Asked:
-    short = Question("A question?", "", "sample", answer=mark_safe("<p>Its answer.</p>"))
-    return Asked(made_up.article(), [short, replace(short, words=made_up.LONG_TITLE)])
 
 
 def related() -> list:

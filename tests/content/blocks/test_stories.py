@@ -5,6 +5,7 @@ from wagtail.blocks import StreamBlockValidationError
 
 from content.blocks.stories import ArticleStory, EvidenceStory
 from tests.content.evidence_records import a_condition
+from tests.content.factories import QuestionFactory
 
 TEXT = "<p>Some words.</p>"
 
@@ -49,14 +50,15 @@ def test_a_lower_heading_cannot_come_first():
     assert "first heading" in found["messages"][0]
 
 
-def test_two_places_with_the_same_words_have_two_permalinks():
-    question = {"question": "First?", "answer": TEXT, "answered_by": None, "anchor": ""}
-    value = story(heading("First"), ("questions", {"items": [question]}), heading("First"))
+@pytest.mark.django_db
+def test_headings_give_way_to_each_other_and_to_questions():
+    asked = QuestionFactory(slug="first")
+    value = story(heading("First"), ("questions", {"items": [asked.pk]}), heading("First"))
 
     cleaned = ArticleStory().clean(value)
 
-    assert cleaned[0].value.permalink == "first"
-    assert cleaned[1].value["items"][0].permalink == "first-2"
+    assert cleaned[0].value.permalink == "first-2"
+    assert cleaned[1].value["items"][0].permalink == "first"
     assert cleaned[2].value.permalink == "first-3"
 
 

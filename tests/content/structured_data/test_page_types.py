@@ -9,6 +9,7 @@ from content.models import (
     ArticleAuthor,
     ArticleReference,
     EventSpeaker,
+    Question,
     RemiPage,
     WebinarSpeaker,
 )
@@ -17,6 +18,7 @@ from tests.content.factories import (
     EventFactory,
     OrganisationFactory,
     PersonFactory,
+    QuestionFactory,
     TopicFactory,
     WebinarFactory,
 )
@@ -31,13 +33,10 @@ RECORDING = {
 }
 
 
-def question(number: int, **more) -> tuple[str, dict]:
-    asked = {
-        "question": f"Question {number}?",
-        "answer": "<p>Yes.</p><p>No &amp; perhaps.</p>",
-        "anchor": f"question-{number}",
-    }
-    return "question", asked | more
+def question(number: int, **more) -> tuple[str, Question]:
+    return "question", QuestionFactory(
+        slug=f"question-{number}", question=f"Question {number}?", **more
+    )
 
 
 def test_home_says_who_runs_the_site_and_how_to_search_it(client, structure):
@@ -166,7 +165,7 @@ def test_questions_stand_with_their_answers_in_words(client, structure):
     remi = RemiPage.objects.get()
     remi.questions = [
         question(1, answered_by=PersonFactory(name="Dr First")),
-        question(2, answer=""),
+        question(2, live=False),
     ]
     remi.last_reviewed = date(2026, 1, 31)
     remi.save()
@@ -177,15 +176,14 @@ def test_questions_stand_with_their_answers_in_words(client, structure):
     (only,) = found["FAQPage"]["mainEntity"]
     assert only["acceptedAnswer"]["text"] == "Yes. No & perhaps."
     assert only["acceptedAnswer"]["author"]["name"] == "Dr First"
-    assert only["url"].endswith("/race-equity-maturity-index/#question-1")
+    assert only["url"].endswith("/questions/question-1/")
     assert found["FAQPage"]["lastReviewed"] == "2026-01-31"
 
 
-def test_the_page_of_all_questions_tells_where_each_was_asked(client, structure, webinars):
+def test_the_page_of_all_questions_tells_each_that_is_published(client, structure):
     empty = described(client, "/questions/")
-    webinar = WebinarFactory(parent=webinars, slug="one")
-    webinar.questions = [question(1), question(2, answer="")]
-    webinar.save()
+    question(1)
+    question(2, live=False)
 
     found = described(client, "/questions/")
 
@@ -193,9 +191,10 @@ def test_the_page_of_all_questions_tells_where_each_was_asked(client, structure,
     assert list(faults([*empty.values(), *found.values()])) == []
     assert found["FAQPage"]["url"].endswith("/questions/")
     (only,) = found["FAQPage"]["mainEntity"]
+    assert only == described(client, "/questions/question-1/")["FAQPage"]["mainEntity"][0]
     assert only["name"] == "Question 1?"
     assert only["acceptedAnswer"]["text"] == "Yes. No & perhaps."
-    assert only["url"].endswith("/webinars/one/#question-1")
+    assert only["url"].endswith("/questions/question-1/")
     assert only["url"].startswith("http")
 
 

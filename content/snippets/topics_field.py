@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 
 class TopicsField(ParentalManyToManyField):
-    """Topics of a page, told to Wagtail's reference index: "where is this used" lists the page.
+    """Topics of a page or a record, told to Wagtail's reference index: "where is this used" lists the page.
 
     The index follows foreign keys by itself; any other field has to say what it refers to.
     """
