@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0026_suggestion_groups'),
+        ('content', '0027_findings_by_group'),
     ]
 
     operations = [
