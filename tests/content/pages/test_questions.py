@@ -95,6 +95,7 @@ def test_where_nobody_may_look_it_is_not_said_to_have_been_asked(client, asked, 
 
 def test_filters_narrow_and_say_how_many(client, asked, webinar):
     money, person = TopicFactory(name="Money", slug="money"), PersonFactory(name="Dr Somebody")
+    ask("what-of-time", topics=[TopicFactory(name="Time", slug="time")])
     ask("what-of-money", topics=[money], answered_by=person, answered_as="Head of sums")
 
     page = soup(client)
