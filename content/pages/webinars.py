@@ -5,8 +5,8 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
+from content.blocks.recordings import RecordingBlock
 from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
 from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
 from content.search_index.kinds import Kind

@@ -1,6 +1,6 @@
 import re
 
-from content.blocks.media import RecordingValue
+from content.blocks.recordings import RecordingValue
 from content.structured_data.node import LANGUAGE, Node, Shown, node
 from content.structured_data.organisation import publisher
 
