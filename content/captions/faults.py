@@ -21,7 +21,5 @@ def refusal(faults: Iterable[Fault]) -> ValidationError:
     """The first of them one by one: where one thing went wrong it did so in a thousand lines."""
     ordered = sorted(faults)
     told = [str(fault) for fault in ordered[:MOST_TOLD]]
-    if more := len(ordered) - MOST_TOLD:
-        if more > 0:
-            told.append(f"And {more} more like these.")
-    return ValidationError(told)
+    more = ordered[MOST_TOLD:]
+    return ValidationError([*told, f"And {len(more)} more like these."] if more else told)

@@ -10,9 +10,11 @@ from content.captions.webvtt import Cue
 PAUSE = 2.0  # seconds of silence after which a new paragraph begins
 LONG = 600  # characters after which it begins at the next sentence
 LONGEST = 1_200  # after which it begins at the next cue: machines write no full stops
-ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)]*$")
+ENDS_SENTENCE = re.compile(r"[.?!\u2026][\"'\u201d\u2019)]*$")
 # "Jane Doe: hello". Programs for meetings write names so, instead of marking a voice.
-NAMED = re.compile(r"(?:>>\s*)?(?P<speaker>[^\W\d_][^:<>\[\]\n]{0,58}):\s+(?P<words>\S.*)", re.DOTALL)
+NAMED = re.compile(
+    r"(?:>>\s*)?(?P<speaker>[^\W\d_][^:<>\[\]\n]{0,58}):\s+(?P<words>\S.*)", re.DOTALL
+)
 PARTICLES = {"of", "the", "de", "da", "del", "van", "von", "der", "el", "al", "bin", "and"}
 MOST_NAMES = 6
 TWICE = 2

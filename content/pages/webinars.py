@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -9,7 +10,9 @@ from content.blocks.questions import QuestionBlock
 from content.blocks.recordings import RecordingBlock
 from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
 from content.pages.occasion import BilledSpeaker, Occasion, OccasionIndexPage, OccasionQuerySet
+from content.pages.taken_addresses import ReachablePageForm
 from content.search_index.kinds import Kind
+from content.webinars.recorded import Recorded, refuse_without_words
 
 
 class WebinarIndexPage(OccasionIndexPage):
@@ -26,7 +29,18 @@ class WebinarIndexPage(OccasionIndexPage):
         verbose_name = "webinar listing"
 
 
-class WebinarPage(Occasion):
+class WebinarForm(ReachablePageForm):
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation:  # a draft may be as half as it likes
+            try:
+                refuse_without_words(cleaned.values(), cleaned.get("why_no_transcript") or "")
+            except ValidationError as refused:
+                self.add_error(None, refused)
+        return cleaned
+
+
+class WebinarPage(Recorded, Occasion):
     """A webinar under one address through its life, from invitation to recording."""
 
     template = "pages/webinar_page.html"
@@ -37,6 +51,7 @@ class WebinarPage(Occasion):
 
     shared_label = "Webinar"
     search_kind = Kind.WEBINAR
+    base_form_class = WebinarForm
 
     series = models.BooleanField(
         "a series of sessions", default=False, help_text="For drop-ins that come again and again."
@@ -58,6 +73,8 @@ class WebinarPage(Occasion):
         Occasion.when_and_where,
         FieldPanel("series"),
         FieldPanel("recording"),
+        FieldPanel("why_no_transcript"),
+        FieldPanel("in_three_minutes"),
         FieldPanel("body"),
         InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
         FieldPanel("questions"),
@@ -65,6 +82,7 @@ class WebinarPage(Occasion):
     ]
     search_fields = [
         *Occasion.search_fields,
+        index.SearchField("in_three_minutes"),
         index.SearchField("body"),
         index.SearchField("questions"),
         index.FilterField("start"),

@@ -8,7 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.blocks.recordings import RecordingValue
-from content.webinars.transcript import Transcript, transcript_of
+from content.webinars.transcript import Transcript, place_of, transcript_of
 
 BLOCK = "recording"
 OWN = "recording"  # the field whose recording is what the page is about
@@ -31,11 +31,6 @@ class PlacedRecording:
 def key_of(block_id: str) -> str:
     """Short, and the same for as long as the block stays on its page."""
     return str(block_id or "").partition("-")[0]
-
-
-def place_of(key: str) -> str:
-    """The id of the recording itself."""
-    return f"recording_{key}" if key else "recording"
 
 
 def recordings_on(page: Page) -> Iterator[PlacedRecording]:

@@ -84,23 +84,20 @@ def transcript_of(recording: RecordingValue, key: str = "") -> Transcript:
     """`key` tells the recordings of a page apart; the page's own has none. Never raises."""
     chapters = chapters_in(recording)
     paragraphs = paragraphs_in(recording, chapters)
-    named_places = Places(key)
-    parts = [Part("", None)] + [
-        Part(chapter.title, At(chapter.seconds, named_places.chapter(chapter.seconds)))
-        for chapter in chapters
-    ]
+    places = Places(key, has_text=bool(paragraphs))
+    parts = [Part("", None), *(Part(each.title, places.of(each)) for each in chapters)]
     current, before = 0, ""
     for paragraph in paragraphs:
         while current + 1 < len(parts) and begun(parts[current + 1], paragraph):
             current += 1
-        said = SaidParagraph(
-            [SaidLine(line.text, named_places.at(line.seconds)) for line in paragraph.lines],
-            paragraph.speaker,
-            paragraph.speaker != before,
-        )
+        parts[current].paragraphs.append(said(paragraph, before, places))
         before = paragraph.speaker
-        parts[current].paragraphs.append(said)
     return Transcript([part for part in parts if part.title or part.paragraphs])
+
+
+def said(paragraph: Paragraph, before: str, places: "Places") -> SaidParagraph:
+    lines = [SaidLine(line.text, places.at(line.seconds)) for line in paragraph.lines]
+    return SaidParagraph(lines, paragraph.speaker, paragraph.speaker != before)
 
 
 def begun(part: Part, paragraph: Paragraph) -> bool:
@@ -120,17 +117,26 @@ def paragraphs_in(recording: RecordingValue, chapters: list[Chapter]) -> list[Pa
 
 def chapters_in(recording: RecordingValue) -> list[Chapter]:
     """Typed, otherwise from their file; a draft may hold what is no time."""
-    typed = [(seconds_of(each["time"] or ""), each["title"]) for each in recording.get("chapters") or ()]
+    typed = [
+        (seconds_of(each["time"] or ""), each["title"]) for each in recording.get("chapters") or ()
+    ]
     found = [Chapter(seconds, title) for seconds, title in typed if seconds is not None and title]
     if not found and (document := recording.get("chapters_file")):
         found = chapters_of(captions_in(document).cues)
     return sorted({chapter.seconds: chapter for chapter in reversed(found)}.values())
 
 
-class Places:
-    """Names of places on the page: each once."""
+def place_of(key: str) -> str:
+    """The id of the recording itself."""
+    return f"recording_{key}" if key else "recording"
 
-    def __init__(self, key: str):
+
+class Places:
+    """Ids on the page: each once."""
+
+    def __init__(self, key: str, *, has_text: bool):
+        self.key = key
+        self.has_text = has_text
         self.end = f"_{key}" if key else ""
         self.taken: set[int] = set()
 
@@ -141,8 +147,10 @@ class Places:
         self.taken.add(seconds)
         return At(seconds, f"t{seconds}{self.end}" if first else "")
 
-    def chapter(self, seconds: int) -> str:
-        return f"chapter{seconds}{self.end}"
+    def of(self, chapter: Chapter) -> At:
+        """Its heading in the transcript; where there is none, the recording."""
+        heading = f"chapter{chapter.seconds}{self.end}"
+        return At(chapter.seconds, heading if self.has_text else place_of(self.key))
 
 
 def words_of(transcript: Transcript) -> Iterator[str]:
@@ -152,5 +160,7 @@ def words_of(transcript: Transcript) -> Iterator[str]:
             yield part.title
         for paragraph in part.paragraphs:
             at = f"[{paragraph.at.clock}] " if paragraph.at else ""
-            speaker = f"{paragraph.speaker}: " if paragraph.names_speaker and paragraph.speaker else ""
+            speaker = (
+                f"{paragraph.speaker}: " if paragraph.names_speaker and paragraph.speaker else ""
+            )
             yield f"{at}{speaker}{paragraph.text}"
