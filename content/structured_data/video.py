@@ -48,8 +48,8 @@ def short_transcript(placed: PlacedRecording) -> str:
 
 def clips(shown: Shown, placed: PlacedRecording) -> Iterator[Node]:
     chapters = placed.transcript.chapters
-    ends = [*(chapter.at.seconds for chapter in chapters[1:]), placed.value.seconds]
-    for chapter, end in zip(chapters, ends, strict=True):
+    starts = [chapter.at.seconds for chapter in chapters]
+    for chapter, end in zip(chapters, [*starts, placed.value.seconds][1:], strict=True):
         yield node(
             "Clip",
             name=chapter.title,

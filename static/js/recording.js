@@ -98,20 +98,15 @@ const follow = (transcript, video) => {
     });
 };
 
-const offerChoices = (transcript, video) => {
+const offerChoices = (transcript) => {
     const choices = transcript.querySelector("[data-choices]");
     const box = transcript.querySelector(".transcript-text");
-    if (box.scrollHeight <= box.clientHeight) return;
-    const following = choices.querySelector("[data-following]");
     const button = choices.querySelector("button");
-    choices.hidden = false;
-    following.hidden = !video;
-    box.tabIndex = 0;
+    if (box.scrollHeight > box.clientHeight) box.tabIndex = 0;
     button.addEventListener("click", () => {
         const whole = transcript.classList.toggle("transcript-whole");
         button.setAttribute("aria-expanded", String(whole));
         button.textContent = whole ? "Show it in a box" : "Show all of it at once";
-        following.hidden = whole || !video;
     });
 };
 
@@ -120,7 +115,7 @@ const wire = (recording) => {
     const link = recording.querySelector("[data-frame]");
     const player = video ? filmOf(video) : link && frameOf(link);
     const transcript = recording.querySelector("[data-transcript]");
-    if (transcript) offerChoices(transcript, video);
+    if (transcript) offerChoices(transcript);
     if (!player) return;
     if (transcript && video) follow(transcript, video);
     recording.dataset.recording = "plays";
