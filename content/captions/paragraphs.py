@@ -116,7 +116,11 @@ def named(text: str) -> tuple[str, str]:
     if not match:
         return "", text
     names = match["speaker"].split()
-    is_name = len(names) <= MOST_NAMES and all(
-        name[0].isupper() or name[0] in "(&" or name.lower() in PARTICLES for name in names
-    )
+    is_name = len(names) <= MOST_NAMES and all(map(is_part_of_name, names))
     return (match["speaker"].strip(), match["words"]) if is_name else ("", text)
+
+
+def is_part_of_name(word: str) -> bool:
+    """ "Jane", "van", "(NHS" or the number of "Speaker 2"; a year isn't."""
+    is_number = word.isdigit() and len(word) < len("100")
+    return word[0].isupper() or word[0] in "(&" or word.lower() in PARTICLES or is_number

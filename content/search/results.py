@@ -24,7 +24,7 @@ class Hit:
     @property
     def stands_on(self) -> WagtailPage | None:
         """The page to name beside a thing that isn't one itself."""
-        in_need = (Kind.QUESTION, Kind.DOCUMENT, Kind.RECORDING)
+        in_need = (Kind.QUESTION, Kind.DOCUMENT)
         return self.entry.page if self.entry.kind in in_need else None
 
     @property

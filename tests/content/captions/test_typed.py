@@ -6,7 +6,7 @@ from content.captions.typed import read_typed
 def test_names_and_times_are_read_in_either_order():
     typed = read_typed(
         "[00:12:34] Jane Doe: What we\nlearned.\r\n\r\nMore of it.\nAda: (13:01) Yes.\n(13:20) And no.\n"
-        "NHS England: Fine: go on."
+        "NHS England: Fine: go on.\nSpeaker 12: In 2024: much."
     )
 
     assert typed.faults == []
@@ -16,6 +16,7 @@ def test_names_and_times_are_read_in_either_order():
         ("Ada", 781, "Yes."),
         ("Ada", 800, "And no."),
         ("NHS England", None, "Fine: go on."),
+        ("Speaker 12", None, "In 2024: much."),
     ]
 
 
