@@ -56,13 +56,17 @@ def states() -> Iterator[BlockSample]:
     yield changed(
         RecordingBlock(),
         "a file of ours, with chapters",
+        title="A film of ours",
         address="",
         file=some_film(),
         poster=some_image(),
         chapters=[{"time": "0:00", "title": "Welcome"}, {"time": "12:34", "title": "Questions"}],
     )
     yield changed(
-        RecordingBlock(), "a long transcript", transcript="\n\n".join(LONG_TRANSCRIPT), poster=None
+        RecordingBlock(),
+        "a long transcript",
+        title="A film of many words",
+        transcript="\n\n".join(LONG_TRANSCRIPT),
     )
 
 
