@@ -85,17 +85,30 @@ const marker = (transcript) => {
     };
 };
 
-/* Only the box moves, never the page, and not for a reader who looks for something else in it. */
+/* Only the box moves, never the page. Who scrolls in it looks for something else, until a time is chosen. */
+const MOVES = /^(Arrow|Page|Home|End| )/;
 const follow = (transcript, video) => {
     const box = transcript.querySelector(".transcript-text");
     const wish = transcript.querySelector("[data-following] input");
     const mark = marker(transcript);
+    for (const kind of ["wheel", "touchmove", "keydown"]) {
+        box.addEventListener(
+            kind,
+            (event) => {
+                if (kind !== "keydown" || MOVES.test(event.key)) wish.checked = false;
+            },
+            { passive: true },
+        );
+    }
     video.addEventListener("timeupdate", () => {
         const line = mark(video.currentTime);
         if (!line || !wish.checked || box.scrollHeight <= box.clientHeight) return;
         const top = line.offsetTop - box.clientHeight / 3;
         box.scrollTo({ top, behavior: calm.matches ? "instant" : "smooth" });
     });
+    return () => {
+        wish.checked = true;
+    };
 };
 
 const offerChoices = (transcript) => {
@@ -117,7 +130,7 @@ const wire = (recording) => {
     const transcript = recording.querySelector("[data-transcript]");
     if (transcript) offerChoices(transcript);
     if (!player) return;
-    if (transcript && video) follow(transcript, video);
+    const followAgain = transcript && video ? follow(transcript, video) : () => {};
     recording.dataset.recording = "plays";
     recording.addEventListener("click", (event) => {
         const time = event.target.closest("a[href^='?t=']");
@@ -125,9 +138,11 @@ const wire = (recording) => {
         if (time && isPlain(event)) {
             event.preventDefault();
             history.replaceState(null, "", time.href);
+            followAgain();
             const plays = player.play(secondIn(time.href));
             if (!plays) document.getElementById(time.hash.slice(1))?.scrollIntoView();
         } else if (line && video && getSelection().isCollapsed) {
+            followAgain();
             player.play(Number(SECOND.exec(line.id)[1]));
         }
     });
