@@ -1,6 +1,7 @@
 """Recordings in a browser: found to the second, played where one wants, and quiet until then."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -32,14 +33,20 @@ page = WebinarPage(title="A film elsewhere", slug="film-elsewhere", date_precisi
 WebinarIndexPage.objects.get().add_child(instance=page)
 page.save_revision().publish()
 """
+TAKE_IT_AWAY = """
+from content.models import WebinarPage
+WebinarPage.objects.get(slug="film-elsewhere").delete()
+"""
 STORED = """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
     (await caches.keys()).length, document.cookie]"""
 
 
 @pytest.fixture(scope="module")
-def film_elsewhere(demo_site: DemoSite) -> str:
+def film_elsewhere(demo_site: DemoSite) -> Iterator[str]:
+    """Its address. Other tests of this process look at every page of the site, so it goes again."""
     demo_site.manage("shell", "-c", MAKE_IT)
-    return demo_site.url + ELSEWHERE
+    yield demo_site.url + ELSEWHERE
+    demo_site.manage("shell", "-c", TAKE_IT_AWAY)
 
 
 def open_result(demo_site: DemoSite, page: Page) -> Locator:
