@@ -10,7 +10,7 @@ from tests.content.factories import ArticleFactory, SiteDocumentFactory, Webinar
 
 GOOD = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"
 BROKEN = b"WEBVTT\n\n00:01.000 -> 00:02.000\nHello\n\n00:03.000 --> 00:02.000\nagain\n"
-FORMSETS = ("comments", "speakers")
+FORMSETS = ("comments", "speakers", "sessions")
 
 
 def upload(client, content: bytes):
