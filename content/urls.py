@@ -1,6 +1,6 @@
 """Views that don't depend on the page tree."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from content import sitemaps
 from content.feeds import atom, evidence_changes, overview
@@ -12,6 +12,7 @@ from content.remi import views as remi
 from content.search import views as search
 from content.sharing_pictures import serving
 from content.styleguide import views as styleguide
+from content.webinars.transcript_file import ADDRESS, transcript_file
 
 urlpatterns = [
     path("sitemap.xml", sitemaps.whole, name="sitemap"),
@@ -51,4 +52,5 @@ urlpatterns = [
         serving.sharing_picture,
         name="sharing_picture",
     ),
+    re_path(ADDRESS, transcript_file, name="transcript_file"),
 ]

@@ -10,8 +10,10 @@ from wagtail.models import Page, Revision
 from content.admin.filters import SOON
 from content.pages.base import BasePage
 from content.pages.streams import page_types
+from content.webinars.recorded import owing
 
 MOST = 5
+MOST_OWING = 20
 
 
 class ReviewsPanel(Component):
@@ -38,6 +40,20 @@ class ScheduledPanel(Component):
         return {"revisions": waiting.order_by("approved_go_live_at")[:MOST]}
 
 
+class TranscriptsPanel(Component):
+    """Published recordings that nobody can read, with the reason that was given."""
+
+    name = "transcripts"
+    order = 236
+    template_name = "wagtailadmin/home/transcripts.html"
+
+    def __init__(self, pages: list[BasePage]):
+        self.pages = pages
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {"pages": self.pages[:MOST_OWING], "more": max(0, len(self.pages) - MOST_OWING)}
+
+
 def review_due_soon() -> list[BasePage]:
     """In one query: review dates lie in the tables of the page types."""
     until = timezone.localdate() + SOON
@@ -52,3 +68,5 @@ def review_due_soon() -> list[BasePage]:
 
 def add_panels(request, panels: list[Component]) -> None:
     panels += [ReviewsPanel(), ScheduledPanel()]
+    if pages := owing(page_types()):
+        panels.append(TranscriptsPanel(pages))

@@ -9,9 +9,10 @@ from content.blocks.anchors import AnchoredValue, number_repeated
 from content.blocks.callouts import CalloutBlock
 from content.blocks.evidence import ConditionBlock, FindingQuoteBlock
 from content.blocks.links import ActionLinkBlock, RelatedPagesBlock
-from content.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, RecordingBlock
+from content.blocks.media import DocumentBlock, GalleryBlock, PictureBlock
 from content.blocks.people import PeopleBlock
 from content.blocks.questions import QuestionsBlock
+from content.blocks.recordings import RecordingBlock
 from content.blocks.tables import TableBlock
 from content.blocks.text import HeadingBlock, ParagraphsBlock, QuoteBlock
 

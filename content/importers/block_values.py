@@ -12,6 +12,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks.media import PictureBlock
+from content.blocks.recordings import TranscriptBlock
 from content.blocks.tables import TableBlock
 from content.blocks.text import HeadingBlock
 from content.importers.entries import Entry, did_you_mean_one_of
@@ -28,6 +29,11 @@ def read_block(block: blocks.Block, entry: Entry, targets: Targets):
 @read_block.register
 def _(block: blocks.FieldBlock, entry, targets):
     return entry.line()
+
+
+@read_block.register
+def _(block: TranscriptBlock, entry, targets):
+    return entry.text()
 
 
 @read_block.register

@@ -3,6 +3,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 
+from content.captions.faults import refusal
+from content.media import captions_file
+
 FORMATS = {
     "csv": "CSV",
     "docx": "Word",
@@ -41,7 +44,19 @@ class SiteDocument(AbstractDocument):
                     "the device that a camera writes into it."
                 }
             )
+        self.refuse_broken_captions()
         super().clean()
+
+    def refuse_broken_captions(self) -> None:
+        """When they are uploaded; what is in the library may get another title."""
+        if not self.file or self.file._committed or self.file_extension.lower() != "vtt":
+            return
+        uploaded = self.file.file
+        uploaded.seek(0)
+        faults = captions_file.read(uploaded).faults
+        uploaded.seek(0)
+        if faults:
+            raise ValidationError({"file": refusal(faults)})
 
     @property
     def format_name(self) -> str:

@@ -1,5 +1,6 @@
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -8,13 +9,15 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from content.blocks.media import RecordingBlock
 from content.blocks.questions import QuestionBlock
+from content.blocks.recordings import RecordingBlock
 from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
 from content.pages.occasion import BilledSpeaker, Occasion
 from content.pages.occasion_index import OccasionIndexPage
+from content.pages.taken_addresses import ReachablePageForm
 from content.pages.webinar_sessions import WebinarQuerySet, WebinarSession
 from content.search_index.kinds import Kind
+from content.webinars.recorded import Recorded, refuse_without_words
 from content.webinars.time_span import TimeSpan
 
 
@@ -32,7 +35,18 @@ class WebinarIndexPage(OccasionIndexPage):
         verbose_name = "webinar listing"
 
 
-class WebinarPage(Occasion):
+class WebinarForm(ReachablePageForm):
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_deferred_validation:  # a draft may be as half as it likes
+            try:
+                refuse_without_words(cleaned.values(), cleaned.get("why_no_transcript") or "")
+            except ValidationError as refused:
+                self.add_error(None, refused)
+        return cleaned
+
+
+class WebinarPage(Recorded, Occasion):
     """A webinar under one address through its life, from invitation to recording."""
 
     template = "pages/webinar_page.html"
@@ -43,6 +57,7 @@ class WebinarPage(Occasion):
 
     shared_label = "Webinar"
     search_kind = Kind.WEBINAR
+    base_form_class = WebinarForm
 
     series = models.BooleanField(
         "a series of sessions",
@@ -79,6 +94,8 @@ class WebinarPage(Occasion):
         Occasion.registration_panel,
         FieldPanel("will_be_recorded"),
         FieldPanel("recording"),
+        FieldPanel("why_no_transcript"),
+        FieldPanel("in_three_minutes"),
         FieldPanel("body"),
         InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
         FieldPanel("questions"),
@@ -86,6 +103,7 @@ class WebinarPage(Occasion):
     ]
     search_fields = [
         *Occasion.search_fields,
+        index.SearchField("in_three_minutes"),
         index.SearchField("body"),
         index.SearchField("questions"),
         index.FilterField("start"),

@@ -15,6 +15,7 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks.anchors import AnchorBlock
+from content.blocks.recordings import RecordingBlock
 
 ENDS_PARAGRAPH = re.compile(r"(?<=</p>)|(?<=</li>)", re.IGNORECASE)
 
@@ -62,6 +63,13 @@ def _(block: blocks.StructBlock, value):
         " ".join(words_in(child, value.get(name))) for name, child in block.child_blocks.items()
     ]
     if together := sentences(parts):
+        yield together
+
+
+@words_in.register
+def _(block: RecordingBlock, value):
+    """What is said in it is found by itself (`search.recordings`), with the second."""
+    if together := sentences([value.get("title"), value.get("description")]):
         yield together
 
 

@@ -6,6 +6,7 @@ from itertools import accumulate
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db.models import Case, Value, When
 
+from content.captions.clock import clock
 from content.models import SearchPassage
 from content.search.matching import Queries
 from content.search.vectors import STEMMED
@@ -29,6 +30,11 @@ class Excerpt:
     heading: str
     place: str
     pieces: list[Piece]
+    seconds: int | None = None
+
+    @property
+    def clock(self) -> str:
+        return "" if self.seconds is None else clock(self.seconds)
 
 
 def excerpts_of(entries: list[int], queries: Queries) -> dict[int, Excerpt]:
@@ -41,7 +47,9 @@ def excerpts_of(entries: list[int], queries: Queries) -> dict[int, Excerpt]:
     )
     marked = marked_texts(passages, queries.wider)
     return {
-        each.entry_id: Excerpt(each.heading, each.place, cut(each.text, marked[each.pk]))
+        each.entry_id: Excerpt(
+            each.heading, each.place, cut(each.text, marked[each.pk]), each.seconds
+        )
         for each in passages
     }
 

@@ -26,6 +26,7 @@ from content.search.finding_words import details_of, label_of, names_of, where_a
 from content.search.known_words import plain_words
 from content.search.page_contents import Passage, contents_of, merged
 from content.search.page_facts import facts_of
+from content.search.recordings import recording_entries
 from content.search.vectors import AS_WRITTEN, vector, weighted
 from content.search_index.folding import composed, words_of
 from content.search_index.kinds import Kind
@@ -115,6 +116,8 @@ def write_page(page: BasePage) -> None:
         headings=contents.headings,
         passages=contents.passages,
     )
+    for entry, texts in recording_entries(page, facts, topics):
+        write(entry, **texts)
 
 
 def beginning(passages: list[Passage]) -> str:
@@ -237,7 +240,9 @@ def write(
     texts = [passage.text for passage in passages]
     entry.words = weighted(A=[entry.title], B=names, C=headings, D=[*about, *texts])
     entry.heads = weighted(A=[entry.title], B=names, C=headings, D=about)
-    entry.beginnings = vector([entry.title], config=AS_WRITTEN)
+    # Its page is suggested already, under the same name.
+    suggested = [] if entry.kind == Kind.RECORDING else [entry.title]
+    entry.beginnings = vector(suggested, config=AS_WRITTEN)
     entry.save()
     SearchPassage.objects.bulk_create(
         SearchPassage(
@@ -245,6 +250,7 @@ def write(
             order=order,
             heading=composed(passage.heading),
             place=passage.place,
+            seconds=passage.seconds,
             text=composed(passage.text),
             words=vector([passage.heading, passage.text]),
         )

@@ -26,6 +26,7 @@ class Passage:
     text: str
     heading: str = ""
     place: str = ""
+    seconds: int | None = None  # into a recording
 
 
 @dataclass

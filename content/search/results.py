@@ -30,9 +30,14 @@ class Hit:
         return self.entry.page if self.entry.kind in in_need else None
 
     @property
+    def is_said(self) -> bool:
+        return self.entry.kind == Kind.RECORDING
+
+    @property
     def passage_address(self) -> str:
         """The place inside the page where the passage stands; empty where the result leads there."""
         inside = self.excerpt and self.excerpt.heading and self.excerpt.place
+        inside = inside and not self.is_said
         return self.address + self.excerpt.place if inside else ""
 
 
@@ -102,11 +107,14 @@ def hits(ids: list[int], queries: Queries | None, request: HttpRequest) -> list[
     )
     entries = with_things.in_bulk(ids)
     excerpts = excerpts_of(ids, queries) if queries else {}
-    return [
-        Hit(entries[pk], entries[pk].address(request), excerpts.get(pk))
-        for pk in ids
-        if pk in entries
-    ]
+    return [hit(entries[pk], excerpts.get(pk), request) for pk in ids if pk in entries]
+
+
+def hit(entry: SearchEntry, excerpt: Excerpt | None, request: HttpRequest) -> Hit:
+    """A recording opens where it is said."""
+    if excerpt and entry.kind == Kind.RECORDING:
+        return Hit(entry, f"{entry.page.get_url(request) or ''}{excerpt.place}", excerpt)
+    return Hit(entry, entry.address(request), excerpt)
 
 
 def promoted(asked: Asked, request: HttpRequest) -> list[Suggested]:

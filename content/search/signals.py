@@ -1,7 +1,7 @@
 """Keeps the index up to date by itself: whatever changes what readers may see is followed at once."""
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 from wagtail.signals import published as snippet_published
@@ -35,6 +35,8 @@ def connect() -> None:
         post_save.connect(renamed, sender=model)
     for model in (Person, SiteDocument):
         post_save.connect(leaning_changed, sender=model)
+    pre_delete.connect(remember_pages, sender=SiteDocument)
+    post_delete.connect(captions_deleted, sender=SiteDocument)
     for signal in (snippet_published, snippet_unpublished, post_delete):
         signal.connect(finding_changed, sender=Finding)
         signal.connect(question_changed, sender=Question)
@@ -71,8 +73,26 @@ def collection_restricted(instance: CollectionViewRestriction, **_) -> None:
 
 
 def leaning_changed(instance: Person | SiteDocument, raw: bool = False, **_) -> None:
-    if not raw:
-        index_leaning(instance)
+    if raw:
+        return
+    index_leaning(instance)
+    if is_captions(instance):
+        for page in pages_using(instance).live():
+            index_page(page)
+
+
+def is_captions(thing: Person | SiteDocument) -> bool:
+    """What is said on pages comes from it."""
+    return isinstance(thing, SiteDocument) and thing.file_extension.lower() == "vtt"
+
+
+def remember_pages(instance: SiteDocument, **_) -> None:
+    instance.pages_before = list(pages_using(instance).live()) if is_captions(instance) else []
+
+
+def captions_deleted(instance: SiteDocument, **_) -> None:
+    for page in instance.pages_before:
+        index_page(page)
 
 
 def finding_changed(instance: Finding, **_) -> None:

@@ -24,7 +24,8 @@ class SearchEntryQuerySet(models.QuerySet):
 
 
 class SearchEntry(models.Model):
-    """One thing that can be found: a page, a question with its answer, a person, a document, a finding.
+    """One thing that can be found: a page, a question with its answer, what is said in a recording,
+    a person, a document, a finding.
 
     It is made from what is published and can be made again at any time. Each leans on a page:
     its own, the one where it was asked, one that names or offers it, or the summary of the evidence. When readers may no longer see
@@ -92,6 +93,7 @@ class SearchPassage(models.Model):
     order = models.PositiveIntegerField()
     heading = models.TextField(blank=True)
     place = models.CharField(max_length=120, blank=True)
+    seconds = models.PositiveIntegerField(null=True, help_text="Into a recording.")
     text = models.TextField()
     words = SearchVectorField()
 

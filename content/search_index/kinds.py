@@ -9,6 +9,7 @@ class Kind(models.TextChoices):
     RESOURCE = "resource", "Resources"
     EVENT = "event", "Events"
     WEBINAR = "webinar", "Webinars"
+    RECORDING = "recording", "Said in recordings"
     QUESTION = "question", "Questions and answers"
     PERSON = "person", "People"
     DOCUMENT = "document", "Documents"

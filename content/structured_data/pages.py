@@ -22,13 +22,14 @@ from content.structured_data.questions import questions
 from content.structured_data.video import video
 from content.structured_data.web_page import web_page
 from content.structured_data.website import website
+from content.webinars.recordings import recordings_on
 
 
 def about_page(shown: Shown, page: BasePage) -> list[Node]:
     return [
         itself(shown, page),
         *subjects(shown, page),
-        *(video(shown, recording) for recording in blocks_in(page, "recording")),
+        *(video(shown, recording) for recording in recordings_on(page)),
     ]
 
 

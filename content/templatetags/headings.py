@@ -11,6 +11,10 @@ register = template.Library()
 
 ENOUGH_FOR_A_LIST = 3
 WITH_HEADING = {"heading", "condition"}
+ABOVE_THE_TEXT = (
+    ("recording", "part_recording", "Recording"),
+    ("in_three_minutes", "part_short", "In three minutes"),
+)
 PARTS_OF_OCCASION = (  # in the order of the page
     ("sessions_to_come", "part_sessions", "Next sessions"),
     ("themes", "part_themes", "Themes"),
@@ -38,13 +42,16 @@ def headings_of(*stories) -> list[dict]:
 @register.simple_tag
 def headings_of_occasion(page, speakers) -> list[dict]:
     """Of an event or a webinar; empty when its text is too short to need a list."""
-    parts = [
-        entry_of(words, permalink)
-        for name, permalink, words in PARTS_OF_OCCASION
-        if (speakers if name == "speakers" else getattr(page, name, None))
-    ]
+
+    def there(parts) -> list[dict]:
+        return [
+            entry_of(words, permalink)
+            for name, permalink, words in parts
+            if (speakers if name == "speakers" else getattr(page, name, None))
+        ]
+
     found = headings_of(page.body)
-    return [*found, *parts] if found else []
+    return [*there(ABOVE_THE_TEXT), *found, *there(PARTS_OF_OCCASION)] if found else []
 
 
 def entry_of(words: str, permalink: str) -> dict:

@@ -1,0 +1,1 @@
+"""A webinar from its invitation to its transcript."""

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "larch_site.search_engines.kept_away",
+    "larch_site.security.frames.only_named_frames",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "larch_site.packed_pages.packed_pages",

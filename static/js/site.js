@@ -8,3 +8,4 @@ import "./contents_place.js";
 import "./copy_link.js";
 import "./search_suggestions.js";
 import "./photograph_viewer.js";
+import "./recording.js";

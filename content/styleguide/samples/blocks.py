@@ -7,9 +7,10 @@ from wagtail.blocks import Block, StructBlock
 from content.blocks.callouts import CalloutBlock
 from content.blocks.evidence import FindingQuoteBlock
 from content.blocks.links import VERBS, ActionLinkBlock
-from content.blocks.media import PictureBlock, RecordingBlock
+from content.blocks.media import PictureBlock
 from content.blocks.previews import some_film, some_image
 from content.blocks.questions import QuestionBlock
+from content.blocks.recordings import RecordingBlock
 from content.blocks.stories import Story
 from content.blocks.text import HeadingBlock
 from content.pages.streams import pickable_blocks
@@ -17,6 +18,10 @@ from content.styleguide.sample import BlockSample
 from content.styleguide.samples.findings import a_finding
 from content.styleguide.samples.made_up import LONG_TITLE, question
 
+LONG_TRANSCRIPT = [
+    f"[{minute}:00] Speaker {minute % 3 + 1}: {'What was said in this minute, word by word. ' * 5}"
+    for minute in range(20)
+]
 # Blocks that the page sets in a list.
 LISTED = {"session": ("ol", "sessions"), "stage": ("ol", "stages"), "inside": ("ul", "inside"),
           "way_in": ("ul", "ways")}  # fmt: skip
@@ -49,7 +54,19 @@ def states() -> Iterator[BlockSample]:
     yield changed(PictureBlock(), "without a caption", caption="")
     yield changed(PictureBlock(), "described at length", long_description="All that it says.")
     yield changed(
-        RecordingBlock(), "a file of ours", address="", file=some_film(), poster=some_image()
+        RecordingBlock(),
+        "a file of ours, with chapters",
+        title="A film of ours",
+        address="",
+        file=some_film(),
+        poster=some_image(),
+        chapters=[{"time": "0:00", "title": "Welcome"}, {"time": "12:34", "title": "Questions"}],
+    )
+    yield changed(
+        RecordingBlock(),
+        "a long transcript",
+        title="A film of many words",
+        transcript="\n\n".join(LONG_TRANSCRIPT),
     )
 
 

@@ -1,0 +1,1 @@
+"""What is said in a recording: WebVTT files and typed text, read and made into paragraphs."""
