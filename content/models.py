@@ -27,6 +27,7 @@ from content.pages.webinars import SeriesSession, WebinarIndexPage, WebinarPage,
 from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
 from content.public_forms.throttle import ThrottleCount, ThrottleSalt
+from content.registrations.registration import Registration
 from content.remi.check_ins import CheckIn
 from content.remi.data_complaint import DataComplaint
 from content.remi.delivery import Delivery
@@ -76,6 +77,7 @@ __all__ = [
     "PromotedResult",
     "Provenance",
     "PurgeRun",
+    "Registration",
     "RemiOrganisation",
     "RemiPage",
     "RemiWording",
