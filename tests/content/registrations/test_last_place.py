@@ -21,19 +21,24 @@ def counts() -> dict[str, int]:
 
 
 @pytest.fixture
-def page(django_db_setup, django_db_blocker):
-    """A webinar that every connection sees. Emptying all tables afterwards would take what the
-    migrations made from the tests that follow, so only what was made here is deleted."""
-    with django_db_blocker.unblock():
-        before = counts()
-        page = a_webinar(Page.objects.get(depth=1), slug="raced", places=1)
-        yield page
-        Page.objects.get(pk=page.pk).specific.delete()
-        for model in (OutboxMessage, ThrottleCount, ThrottleSalt, ReferenceIndex):
-            model.objects.all().delete()
-        Revision.objects.filter(object_id=str(page.pk)).delete()
-        PageLogEntry.objects.filter(page_id=page.pk).delete()
-        assert counts() == before
+def page(db):
+    """A webinar that every connection sees: it is made and deleted by connections of their own.
+
+    Emptying all tables afterwards would take what the migrations made from the tests that follow.
+    """
+    before, made = counts(), []
+    at_once(lambda: made.append(a_webinar(Page.objects.get(depth=1), slug="raced", places=1)))
+    yield made[0]
+    at_once(lambda: clear_away(made[0].pk))
+    assert counts() == before
+
+
+def clear_away(pk: int) -> None:
+    Page.objects.get(pk=pk).specific.delete()
+    for model in (OutboxMessage, ThrottleCount, ThrottleSalt, ReferenceIndex):
+        model.objects.all().delete()
+    Revision.objects.filter(object_id=str(pk)).delete()
+    PageLogEntry.objects.filter(page_id=pk).delete()
 
 
 def at_once(*works) -> None:
@@ -79,10 +84,10 @@ def test_two_who_click_at_once_for_the_last_place_get_one(page):
 
 def test_two_who_cancel_at_once_make_room_for_two(page):
     page.places = 2
-    page.save()
+    at_once(page.save)
     for name in ("ada", "bea", "cyd", "dee"):
-        send(name)
-    rows = Registration.objects.filter(state="place")
+        at_once(lambda name=name: send(name))
+    rows = list(Registration.objects.filter(state="place"))
 
     at_once(*(lambda row=row: places.cancel(registration=row, now=timezone.now()) for row in rows))
 
