@@ -11,7 +11,7 @@ from content.public_forms.form_token import FormToken
 from content.registrations.form import RegistrationForm
 from tests.content.factories import WebinarFactory
 
-NAME, EMAIL = "Ottoline Testperson-Vane", "ottoline.vane@nowhere.invalid"
+NAME, EMAIL = "Ottoline Testperson-Vane", "ottoline@nowhere.invalid"
 JOINING_LINK = "https://meet.example/secret-room-4711"
 ANSWERS = {
     "name": NAME,
