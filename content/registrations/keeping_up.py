@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from content.outbox.message import OutboxMessage, post
-from content.registrations.meeting import Meeting, meeting_at
+from content.registrations.meeting import Meeting, are_news, meeting_at
 from content.registrations.places import give_free_places, hold
 from content.registrations.registration import Registration, ends_of
 
@@ -49,7 +49,7 @@ def owe_changes(meeting: Meeting, now: datetime) -> int:
         was_to_come, row.noticed, row.noticed_at = row.ends_at > now, facts, now
         row.ends_at = ends_of(meeting, created_at=row.created_at, before=row.ends_at)
         row.save(update_fields=["noticed", "noticed_at", "ends_at"])
-        if row.told != facts and (was_to_come or row.ends_at > now):
+        if are_news(facts, row.told) and (was_to_come or row.ends_at > now):
             post(kind=CHANGED, about=row.pk, key=key_at(CHANGED, row, now), due_at=now + GRACE)
             owed += 1
     return owed

@@ -12,7 +12,7 @@ from content.outbox.mail_text import Link, absolute, greeting, letter, one_line
 from content.outbox.message import OutboxMessage
 from content.registrations.keeping_up import CHANGED, REMINDER, is_latest, note_told
 from content.registrations.meeting import CANCELLED as CALLED_OFF
-from content.registrations.meeting import POSTPONED, Meeting, told_span
+from content.registrations.meeting import POSTPONED, Meeting, are_news, told_span
 from content.registrations.own_page_link import own_page_address
 from content.registrations.places import CANCELLED, PLACE_GIVEN
 from content.registrations.registration import Registration, State
@@ -134,7 +134,7 @@ def changed(row: Registration, meeting: Meeting, message: OutboxMessage) -> Mail
     before, off = told_span(row.told), meeting.stands == CALLED_OFF
     span = before if off else meeting.span
     over = span.is_known and span.is_over(timezone.now())
-    if over or row.told == meeting.facts or not is_latest(message, row.noticed_at):
+    if over or not are_news(meeting.facts, row.told) or not is_latest(message, row.noticed_at):
         return None
     subject, said = change_in_words(meeting)
     return mail_to(

@@ -151,6 +151,11 @@ def meetings_of(page) -> Iterable[Meeting]:
     return [Meeting(page)]
 
 
+def are_news(facts: dict[str, str], told: dict[str, str]) -> bool:
+    """A kind of fact that we begin to keep is no news to whom it was never told."""
+    return any(told.get(name, value) != value for name, value in facts.items())
+
+
 def told_span(told: dict[str, str]) -> TimeSpan:
     """The time in facts that were kept."""
     moments = [
