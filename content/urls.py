@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from content import sitemaps
 from content.feeds import atom, evidence_changes, overview
-from content.pages import calendars, people, questions
+from content.pages import calendars, people, photographs, questions
 from content.privacy import notice
 from content.public_forms.answers import said_when_away
 from content.remi import complaining, downloading, expired, own_page_urls
@@ -28,6 +28,7 @@ urlpatterns = [
         calendars.occasion_calendar,
         name="session_calendar",
     ),
+    path("<path:place>/photographs/<uuid:photograph>/", photographs.photograph, name="photograph"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("questions/", questions.questions, name="questions"),

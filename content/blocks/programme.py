@@ -1,5 +1,9 @@
-from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
+from wagtail.blocks import CharBlock, ListBlock, StreamBlock, StructBlock, TextBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from content.blocks.media import DocumentBlock
+
+MOST_SESSIONS = 100  # a programme that nobody could attend; the editor would grow slow, too
 
 
 class SessionBlock(StructBlock):
@@ -9,6 +13,10 @@ class SessionBlock(StructBlock):
     title = CharBlock(max_length=200)
     description = TextBlock(required=False)
     people = ListBlock(SnippetChooserBlock("content.Person"), default=[])
+    chairs = ListBlock(
+        SnippetChooserBlock("content.Person"), default=[], label="Chaired by", collapsed=True
+    )
+    presentations = ListBlock(DocumentBlock(), default=[], collapsed=True)
 
     class Meta:
         icon = "time"
@@ -21,3 +29,50 @@ class SessionBlock(StructBlock):
             "people": [],
         }
         label_format = "{time} {title}"
+
+
+class ParallelSessionsBlock(StructBlock):
+    """Sessions at the same time, of which each person attends one."""
+
+    time = CharBlock(max_length=40, required=False, help_text="For example 14:00 or “Afternoon”.")
+    title = CharBlock(max_length=200, help_text="What they are together: “Workshops”.")
+    description = TextBlock(required=False)
+    sessions = ListBlock(SessionBlock(), min_num=2, max_num=MOST_SESSIONS)
+
+    class Meta:
+        icon = "list-ul"
+        label = "Parallel sessions"
+        template = "blocks/parallel_sessions.html"
+        description = "Workshops or talks at the same time, of which each person attends one."
+        preview_value = {
+            "time": "14:00",
+            "title": "Workshops",
+            "description": "",
+            "sessions": [{"title": "The first workshop"}, {"title": "The second workshop"}],
+        }
+        label_format = "{time} {title}"
+
+
+class Programme(StreamBlock):
+    """The day in its order."""
+
+    session = SessionBlock()
+    parallel = ParallelSessionsBlock()
+
+    class Meta:
+        required = False
+        max_num = MOST_SESSIONS
+
+
+class ThemeBlock(StructBlock):
+    """What a whole event turned around."""
+
+    title = CharBlock(max_length=120)
+    description = TextBlock(required=False)
+
+    class Meta:
+        icon = "pick"
+        template = "blocks/theme.html"
+        description = "One of the themes that the event turned around, in a few sentences."
+        preview_value = {"title": "Show that it works", "description": "With figures that hold."}
+        label_format = "{title}"

@@ -90,7 +90,8 @@ def _(block: HeadingBlock, entry, targets):
 @read_block.register
 def _(block: PictureBlock, entry, targets):
     """Alt text has to be given; when it is "", the picture only decorates."""
-    given = entry.fields(["image", "alt"], ["caption", "long_description"])
+    words = [name for name in block.child_blocks if name != "image"]
+    given = entry.fields(["image", "alt"], words)
     if not {"image", "alt"} <= given.keys():
         return {}
     alt = given.pop("alt").line()

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0031_occasion_stages'),
+        ('content', '0032_photographs_and_programme'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -5,8 +5,8 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from content.blocks.media import PictureBlock
-from content.blocks.programme import SessionBlock
+from content.blocks.photographs import PhotographBlock
+from content.blocks.programme import Programme, ThemeBlock
 from content.blocks.stories import EventStory, ResourcesStory
 from content.pages.occasion import BilledSpeaker, Occasion
 from content.pages.occasion_index import OccasionIndexPage
@@ -41,11 +41,17 @@ class EventPage(Occasion):
     search_kind = Kind.EVENT
 
     body = StreamField(EventStory(), blank=True)
-    programme = StreamField([("session", SessionBlock())], blank=True, collapsed=True)
+    themes = StreamField([("theme", ThemeBlock())], blank=True, max_num=12)
+    programme = StreamField(Programme(), blank=True, collapsed=True)
     resources = StreamField(
         ResourcesStory(), blank=True, help_text="Presentations, recordings and links, in order."
     )
-    gallery = StreamField([("picture", PictureBlock())], blank=True)
+    gallery = StreamField(
+        [("picture", PhotographBlock())],
+        blank=True,
+        verbose_name="photographs",
+        help_text="Where a picture was taken, and with which device, is taken out of the file.",
+    )
 
     content_panels = [
         *Occasion.content_panels,
@@ -54,6 +60,7 @@ class EventPage(Occasion):
         Occasion.registration_panel,
         FieldPanel("body"),
         InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
+        FieldPanel("themes"),
         FieldPanel("programme"),
         FieldPanel("resources"),
         FieldPanel("gallery"),
@@ -61,6 +68,7 @@ class EventPage(Occasion):
     search_fields = [
         *Occasion.search_fields,
         index.SearchField("body"),
+        index.SearchField("themes"),
         index.SearchField("programme"),
         index.FilterField("start"),
         index.FilterField("format"),

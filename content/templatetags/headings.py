@@ -13,6 +13,7 @@ ENOUGH_FOR_A_LIST = 3
 WITH_HEADING = {"heading", "condition"}
 PARTS_OF_OCCASION = (  # in the order of the page
     ("sessions_to_come", "part_sessions", "Next sessions"),
+    ("themes", "part_themes", "Themes"),
     ("programme", "part_programme", "Programme"),
     ("speakers", "part_speakers", "Speakers"),
     ("questions", "part_questions", "Questions and answers"),

@@ -26,6 +26,13 @@ def session_calendar_address(session, page: WebinarPage) -> str:
     return reverse("session_calendar", args=[place, session.uid]) if place else ""
 
 
+@register.simple_tag
+def photograph_address(page, block) -> str:
+    """Of its own page; empty in what was never saved."""
+    place = place_of(page)
+    return reverse("photograph", args=[place, block.id]) if place and block.id and page.pk else ""
+
+
 def place_of(page) -> str:
     """The path below the home page, as `url_path` holds it below the root of the tree."""
     _, _, below = page.url_path.strip("/").partition("/")

@@ -7,3 +7,4 @@ import "./filter_without_reload.js";
 import "./contents_place.js";
 import "./copy_link.js";
 import "./search_suggestions.js";
+import "./photograph_viewer.js";

@@ -14,6 +14,7 @@ from content.models import (
     EventPage,
     Organisation,
     Person,
+    SeriesSession,
     StandardPage,
     Topic,
     WebinarPage,
@@ -115,6 +116,24 @@ def webinar(**fields) -> WebinarPage:
             **fields,
         }
     )
+
+
+def hours(*, days: int) -> dict:
+    """The fields that say: from ten to eleven in the morning, so many days from now."""
+    start = timezone.localtime().replace(hour=10, minute=0, second=0, microsecond=0)
+    start += timedelta(days=days)
+    return {"date_precision": "time", "start": start, "end": start + timedelta(hours=1)}
+
+
+def series() -> WebinarPage:
+    """Of three sessions, of which the second is called off."""
+    made = webinar(series=True)
+    called_off = 14
+    for days in (7, called_off, 21):
+        when = hours(days=days)
+        session = SeriesSession(start=when["start"], end=when["end"], cancelled=days == called_off)
+        made.sessions.add(session)
+    return made
 
 
 def speakers(count: int) -> list[EventSpeaker]:

@@ -1,5 +1,7 @@
 """Components of events and webinars, before, during and after."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from content.models import EventPage, WebinarPage
@@ -7,6 +9,7 @@ from content.pages.people import Appearance
 from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
 
+ACCESS = "<p>There is a lift, and a hearing loop in the hall.</p>"
 JOINING = "<p>Join with the link in your invitation, ten minutes before it starts.</p>"
 
 
@@ -20,7 +23,18 @@ def in_every_state() -> dict[str, EventPage | WebinarPage]:
         "happening now": made_up.event(start=timezone.now(), hours=2),
         "past": made_up.event(days=-300),
         "only the month is known": made_up.event(days=-300, date_precision="month", end=None),
+        "open for registration": made_up.event(
+            registration="outside", registration_link="https://register.example.org/"
+        ),
+        "awaiting its recording": made_up.webinar(**made_up.hours(days=-2)),
+        "cancelled": made_up.event(
+            stage_override="cancelled", stage_note="The venue is closed for repairs."
+        ),
+        "postponed": made_up.event(
+            stage_override="postponed", previous_start=timezone.now() - timedelta(days=2)
+        ),
         "series without a date": made_up.webinar(series=True),
+        "series with sessions": made_up.series(),
         "date not known": made_up.webinar(),
     }
 
@@ -38,6 +52,12 @@ def states() -> list[Sample]:
             for name, made in every
         ),
         Sample("components/joining.html", "coming up", {"page": made_up.event(joining=JOINING)}),
+        Sample(
+            "components/occasion_access.html",
+            "coming up",
+            {"page": made_up.event(access_information=ACCESS)},
+        ),
+        Sample("components/series_sessions.html", "three", {"page": made_up.series()}),
     ]
 
 
@@ -54,7 +74,10 @@ def parts() -> list[Sample]:
     billed = {"speakers": made_up.speakers(3)}
     return [
         Sample("components/speakers.html", "three", billed),
-        Sample("components/programme.html", "two sessions", {"page": event}),
+        Sample("components/names.html", "two", {"people": [made_up.person(), made_up.person()]}),
+        Sample("components/subscribe.html", "on a listing", {}),
+        Sample("components/event_themes.html", "two themes", {"page": event}),
+        Sample("components/programme.html", "a session, then two in parallel", {"page": event}),
         Sample("components/event_gallery.html", "the newest picture", {"page": event}),
         Sample("components/resources.html", "a link", {"page": event}),
         Sample("components/question_list.html", "two questions", {"page": webinar}),
@@ -64,7 +87,8 @@ def parts() -> list[Sample]:
 def whole_event() -> EventPage:
     """With the previews' values in each of its streams."""
     return made_up.event(
-        programme=previews(EventPage, "programme", "session", "session"),
+        themes=previews(EventPage, "themes", "theme", "theme"),
+        programme=previews(EventPage, "programme", "session", "parallel"),
         gallery=previews(EventPage, "gallery", "picture"),
         resources=previews(EventPage, "resources", "action_link"),
     )
