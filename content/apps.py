@@ -12,6 +12,9 @@ class ContentConfig(AppConfig):
         from content.outbox import forgetting
         from content.privacy import retention
         from content.public_forms import throttle
+        from content.registrations import letting_go as registrations_letting_go
+        from content.registrations import mails as registration_mails
+        from content.registrations import publishing
         from content.remi import complaint_mail, letting_go, mails
         from content.search import signals
         from content.suggestions import letting_go as suggestions_letting_go
@@ -26,4 +29,7 @@ class ContentConfig(AppConfig):
         mails.register_all()
         suggestions_letting_go.register_all()
         suggestion_mails.register_all()
+        publishing.connect()
+        registration_mails.register_all()
+        registrations_letting_go.register_all()
         signals.connect()

@@ -29,6 +29,7 @@ from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
 from content.public_forms.throttle import ThrottleCount, ThrottleSalt
 from content.questions.question import Question
+from content.registrations.registration import Registration
 from content.remi.check_ins import CheckIn
 from content.remi.data_complaint import DataComplaint
 from content.remi.delivery import Delivery
@@ -80,6 +81,7 @@ __all__ = [
     "Provenance",
     "PurgeRun",
     "Question",
+    "Registration",
     "RemiOrganisation",
     "RemiPage",
     "RemiWording",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("questions/", questions.questions, name="questions"),
     path("questions/<slug:slug>/", questions.question, name="question"),
     path("evidence/changes.atom", evidence_changes.changes_feed, name="evidence_changes_feed"),
+    path("", include("content.registrations.urls")),
     path("evidence/", include("content.suggestions.urls")),
     path("evidence/", include("content.evidence.urls")),
     path("remi/request/", remi.request_form, name="remi_request"),

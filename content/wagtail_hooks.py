@@ -17,6 +17,13 @@ from content.admin.moves import refuse_unreachable_move
 from content.admin.page_lists import page_lists
 from content.admin.people_and_topics import PeopleAndTopics
 from content.admin.questions import QuestionViewSet
+from content.admin.registrations.deleting import (
+    refuse_deleting_many,
+    refuse_deleting_under_people,
+)
+from content.admin.registrations.desk import RegistrationViewSet
+from content.admin.registrations.log_actions import register_registration_actions
+from content.admin.registrations.registrations_panel import add_registrations
 from content.admin.remi.desk import RemiDesk, without_wording
 from content.admin.remi.log_actions import register_actions
 from content.admin.remi.uptake_panel import add_uptake
@@ -56,3 +63,8 @@ hooks.register("describe_person", work_of)
 hooks.register("register_admin_urls", source_urls)
 hooks.register("construct_homepage_panels", add_doubt)
 hooks.register("before_delete_snippet", refuse_deleting)
+hooks.register("register_admin_viewset", RegistrationViewSet)
+hooks.register("register_log_actions", register_registration_actions)
+hooks.register("construct_homepage_panels", add_registrations)
+hooks.register("before_delete_page", refuse_deleting_under_people)
+hooks.register("before_bulk_action", refuse_deleting_many)

@@ -11,8 +11,9 @@ from wagtail.models import Page
 
 # What is going to be built has its address kept, so that no page has to move for it.
 KEPT_FOR_LATER = ("remi", "search")
-# Only what lies below answers without the page tree: the evidence summary is a page, its findings aren't.
-BELOW_A_PAGE = ("evidence",)
+# Only what lies below answers without the page tree: the evidence summary is a page, its findings
+# aren't; nor are the forms below each event and webinar.
+BELOW_A_PAGE = ("evidence", "webinars", "events")
 
 
 class ReachablePageForm(WagtailAdminPageForm):

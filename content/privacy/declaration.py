@@ -44,8 +44,8 @@ class Kept:
 
     def __str__(self):
         years, months = divmod(self.months, 12)
-        time = f"{self.months} months" if months else f"{years} year{'s' if years > 1 else ''}"
-        return f"{time} after {self.after}"
+        number, unit = (self.months, "month") if months else (years, "year")
+        return f"{number} {unit}{'s' if number > 1 else ''} after {self.after}"
 
 
 @dataclass(frozen=True)

@@ -31,11 +31,17 @@ LABELS = {
     "completed": "Downloads completed",
     "first_completed_at": "First download",
     "months": "After months",
+    "page": "For",
+    "waited_at_first": "You waited for a place at first",
+    "ends_at": "It is over, as far as we know",
+    "place_given_at": "You got your place",
 }
 
 
 # Of use to programs alone: the file names them, the page doesn't.
-FOR_PROGRAMS = {"submission", "link_version"}
+FOR_PROGRAMS = {
+    "submission", "link_version", "session", "told", "noticed", "noticed_at", "reminded_of", "first",
+}  # fmt: skip
 
 
 def as_json(records: list[Record], *, now: datetime) -> dict[str, object]:

@@ -10,7 +10,7 @@ from content.models import ArticlePage
 from content.pages.base import BasePage
 from content.pages.occasion import Occasion
 from content.search_index.kinds import Kind
-from content.templatetags.occasion_dates import moments
+from content.webinars.time_in_words import moments
 
 
 @dataclass(frozen=True)

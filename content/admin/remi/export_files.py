@@ -34,12 +34,12 @@ def cell(value: Any) -> Any:
 
 
 def table_response(
-    *, form: str, headings: list[str], rows: Iterable[list], name: str
+    *, form: str, headings: list[str], rows: Iterable[list], name: str, sheet: str = "REMI"
 ) -> HttpResponseBase:
     lines = as_cells(headings, rows)
     if form == "xlsx":
         return FileResponse(
-            xlsx(lines), as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL
+            xlsx(lines, sheet), as_attachment=True, filename=f"{name}.xlsx", content_type=EXCEL
         )
     return StreamingHttpResponse(
         csv_parts(lines),
@@ -65,12 +65,12 @@ def csv_parts(lines: Iterator[list]) -> Iterator[str]:
     yield "".join(part)
 
 
-def xlsx(lines: Iterator[list]):
+def xlsx(lines: Iterator[list], sheet: str):
     """openpyxl writes the sheet to a file of its own, row by row, and packs it at the end."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("REMI")
+    table = book.create_sheet(sheet)
     for line in lines:
-        sheet.append(line)
+        table.append(line)
     file = TemporaryFile()  # noqa: SIM115  (the response closes it)
     book.save(file)
     file.seek(0)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0032_photographs_and_programme'),
+        ("content", "0029_photographs_and_programme"),
     ]
 
     operations = [

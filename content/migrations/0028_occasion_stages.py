@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0027_findings_by_group'),
+        ("content", "0027_findings_by_group"),
     ]
 
     operations = [

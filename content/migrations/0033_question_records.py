@@ -147,7 +147,7 @@ def convert_page(converting, cursor, table, page, stories) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0035_questions")]
+    dependencies = [("content", "0032_questions")]
 
     operations = [
         migrations.RunPython(give_permissions, take_permissions_back),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0033_recordings'),
+        ("content", "0030_recordings"),
     ]
 
     operations = [

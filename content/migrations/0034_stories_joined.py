@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0036_question_records'),
+        ("content", "0033_question_records"),
     ]
 
     operations = [

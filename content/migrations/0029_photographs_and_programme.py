@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0031_occasion_stages'),
+        ("content", "0028_occasion_stages"),
     ]
 
     operations = [
