@@ -12,11 +12,13 @@ class ContentConfig(AppConfig):
         from content.outbox import forgetting
         from content.privacy import retention
         from content.public_forms import throttle
+        from content.publication import announcing, triggers
         from content.remi import complaint_mail, letting_go, mails
         from content.search import signals
         from content.suggestions import letting_go as suggestions_letting_go
         from content.suggestions import mails as suggestion_mails
 
+        announcing.connect()
         changes.connect()
         checks.register_all()
         complaint_mail.register_all()
@@ -27,3 +29,4 @@ class ContentConfig(AppConfig):
         suggestions_letting_go.register_all()
         suggestion_mails.register_all()
         signals.connect()
+        triggers.connect(sender=self)

@@ -27,6 +27,7 @@ from content.pages.webinars import WebinarIndexPage, WebinarPage, WebinarSpeaker
 from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
 from content.public_forms.throttle import ThrottleCount, ThrottleSalt
+from content.publication.publication import Publication, PublicationChange
 from content.remi.check_ins import CheckIn
 from content.remi.data_complaint import DataComplaint
 from content.remi.delivery import Delivery
@@ -75,6 +76,8 @@ __all__ = [
     "Place",
     "PromotedResult",
     "Provenance",
+    "Publication",
+    "PublicationChange",
     "PurgeRun",
     "RemiOrganisation",
     "RemiPage",

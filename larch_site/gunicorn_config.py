@@ -61,3 +61,11 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_fork(server: Any, worker: Any) -> None:
     worker.leave_with_parent()
+
+
+def post_worker_init(worker: Any) -> None:
+    """What is kept must be known before the first reader comes, and threads don't survive a fork."""
+    from larch_site.wsgi import kept
+
+    if refresher := getattr(kept, "refresher", None):
+        refresher.start()

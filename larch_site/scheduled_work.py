@@ -13,6 +13,7 @@ EVERY = 60  # seconds
 # The check of sources comes last: it waits for one page of somebody else's.
 COMMANDS = [
     "publish_scheduled",
+    "follow_clock",
     "forget_old_searches",
     "purge_expired --apply --daily",
     "check_sources --due --limit 1",
