@@ -65,7 +65,6 @@ def post_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """What is kept must be known before the first reader comes, and threads don't survive a fork."""
-    from larch_site.wsgi import kept
-
+    kept = getattr(sys.modules.get("larch_site.wsgi"), "kept", None)
     if refresher := getattr(kept, "refresher", None):
         refresher.start()

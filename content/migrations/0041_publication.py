@@ -30,7 +30,7 @@ CREATE FUNCTION larch_address(kind text, it jsonb) RETURNS text AS $$
 $$ LANGUAGE sql STABLE;
 
 CREATE FUNCTION larch_something_changed(removed text) RETURNS void AS $$
-    INSERT INTO content_publicationchange (transaction, address)
+    INSERT INTO content_publicationchange (transaction, path)
         VALUES (txid_current(), coalesce(removed, '')) ON CONFLICT DO NOTHING;
 $$ LANGUAGE sql;
 
@@ -81,7 +81,7 @@ BEGIN
     UPDATE content_publicationchange SET number = raised
         WHERE transaction = NEW.transaction AND number IS NULL;
     DELETE FROM content_publicationchange
-        WHERE transaction = NEW.transaction AND address = ''
+        WHERE transaction = NEW.transaction AND path = ''
         OR number IS NOT NULL AND at < now() - interval '8 days';
     RETURN NULL;
 END;
@@ -124,14 +124,14 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("transaction", models.BigIntegerField()),
-                ("address", models.TextField(blank=True, db_default="", default="")),
+                ("path", models.TextField(blank=True, db_default="", default="")),
                 ("number", models.BigIntegerField(null=True)),
                 ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
                 "default_permissions": (),
                 "constraints": [
-                    models.UniqueConstraint(fields=("transaction", "address"), name="a_change_once")
+                    models.UniqueConstraint(fields=("transaction", "path"), name="a_change_once")
                 ],
             },
         ),

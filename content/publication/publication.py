@@ -24,22 +24,22 @@ class Publication(models.Model):
 
 
 class PublicationChange(models.Model):
-    """`address`: what readers can no longer open; empty where something was only changed.
+    """`path`: what readers can no longer open; empty where something was only changed.
 
-    Those without an address go when the transaction ends, the others after eight days: no page is
+    Those without a path go when the transaction ends, the others after eight days: no page is
     kept for longer than seven.
     """
 
     transaction = models.BigIntegerField()
-    address = models.TextField(blank=True, default="", db_default="")
+    path = models.TextField(blank=True, default="", db_default="")
     number = models.BigIntegerField(null=True)
     at = models.DateTimeField(db_default=models.functions.Now())
 
     class Meta:
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["transaction", "address"], name="a_change_once")
+            models.UniqueConstraint(fields=["transaction", "path"], name="a_change_once")
         ]
 
     def __str__(self):
-        return self.address or "something changed"
+        return self.path or "something changed"

@@ -18,8 +18,8 @@ EVERY = 0.4  # seconds: with WITHIN, a hang is noticed in less than one
 WITHIN = 0.5
 NUMBER = "SELECT number FROM content_publication"
 REMOVED = (
-    "SELECT number, address FROM content_publicationchange "
-    "WHERE number IS NOT NULL AND address <> '' ORDER BY number, id"
+    "SELECT number, path FROM content_publicationchange "
+    "WHERE number IS NOT NULL AND path <> '' ORDER BY number, id"
 )
 
 
