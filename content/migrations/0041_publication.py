@@ -14,10 +14,10 @@ INSERT INTO content_publication (id, number)
     VALUES (1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
 
 -- The address of a page; without one for what lies in no site. "/" when the site's root is gone.
-CREATE FUNCTION larch_page_address(path text) RETURNS text AS $$
-    SELECT '/' || substr(path, length(root.url_path) + 1)
+CREATE FUNCTION larch_page_address(asked text) RETURNS text AS $$
+    SELECT '/' || substr(asked, length(root.url_path) + 1)
     FROM wagtailcore_site site JOIN wagtailcore_page root ON root.id = site.root_page_id
-    WHERE starts_with(path, root.url_path)
+    WHERE starts_with(asked, root.url_path)
     ORDER BY length(root.url_path) DESC LIMIT 1;
 $$ LANGUAGE sql STABLE;
 
