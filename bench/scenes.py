@@ -52,10 +52,7 @@ def read_only(site: TrialSite) -> float:
     site.execute("ALTER DATABASE larch SET default_transaction_read_only = on")
     end_backends(site)
     time.sleep(HUNG_FOR)
-    site.execute(
-        "SET default_transaction_read_only = off; "
-        "ALTER DATABASE larch RESET default_transaction_read_only"
-    )
+    site.execute("ALTER DATABASE larch RESET default_transaction_read_only")
     end_backends(site)
     return time.monotonic()
 
@@ -99,10 +96,12 @@ def folder_read_only(site: TrialSite) -> float:
     aside = site.pages.with_name("pages.aside")
     site.pages.rename(aside)
     site.pages.write_text("no folder")
-    publish(site)
-    time.sleep(HUNG_FOR)
-    site.pages.unlink()
-    aside.rename(site.pages)
+    try:
+        publish(site)
+        time.sleep(HUNG_FOR)
+    finally:
+        site.pages.unlink()
+        aside.rename(site.pages)
     return time.monotonic()
 
 

@@ -72,7 +72,11 @@ class TrialSite:
         return time.monotonic() - begun
 
     def execute(self, statement: str) -> None:
-        with psycopg.connect(self.database.address(), autocommit=True) as connection:
+        """Also while the database is read-only for everybody else."""
+        writing = "-c default_transaction_read_only=off"
+        with psycopg.connect(
+            self.database.address(), autocommit=True, options=writing
+        ) as connection:
             connection.execute(statement)
 
     def database_processes(self) -> list[int]:
