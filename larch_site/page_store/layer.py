@@ -19,6 +19,7 @@ from larch_site.page_store.rules import was_for_one_reader
 from larch_site.page_store.store import FRESH, REFRESHED_BEHIND, Store
 
 READING = ("GET", "HEAD")
+PRIVATE = ("Cache-Control", "private, no-cache")
 
 
 class PageStore:
@@ -84,7 +85,7 @@ class PageStore:
                 return answering.send(entry, environ, start_response, status)
         if self.breaker.away and self.store.may_go_out_stale(entry):
             return self.stale(entry, environ, start_response)
-        if key in self.store.unkept:
+        if self.store.is_unkept(key):
             return self.through(environ, start_response, entry)
         new, answer = self.store.rendered(key)
         if new:
@@ -115,7 +116,12 @@ class PageStore:
         entry = self.store.find(key)
         if self.breaker.away and self.store.may_go_out_stale(entry):
             return self.stale(entry, environ, start_response)
-        return self.through(environ, start_response, entry)
+
+        def privately(status: str, headers: Headers) -> None:
+            own = [] if any(name.lower() == "cache-control" for name, _ in headers) else [PRIVATE]
+            start_response(status, [*headers, *own])
+
+        return self.through(environ, privately, entry)
 
     def stale(self, entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
         ttl = int(FRESH - (time.time() - entry.checked_at))

@@ -57,7 +57,13 @@ class Probe:
 
     def _connect(self, deadline: float) -> None:
         self.close()
-        connection = self.connection = pq.PGconn.connect_start(self.conninfo)
+        try:
+            self.connection = pq.PGconn.connect_start(self.conninfo)
+            self._connected(self.connection, deadline)
+        except Error as error:
+            raise self._away(str(error)) from error
+
+    def _connected(self, connection: pq.abc.PGconn, deadline: float) -> None:
         while True:
             if connection.status == pq.ConnStatus.BAD:
                 raise self._away(connection.get_error_message())

@@ -6,6 +6,7 @@ It stands in the database, where each commit that changes what readers see raise
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from larch_site.page_store.breaker import Breaker
@@ -16,6 +17,7 @@ from larch_site.page_store.removals import Removals
 log = logging.getLogger(__name__)
 EVERY = 0.4  # seconds: with WITHIN, a hang is noticed in less than one
 WITHIN = 0.5
+LOWER = 3  # looks in a row after which a lower number is believed: a backup has been restored
 NUMBER = "SELECT number FROM content_publication"
 REMOVED = (
     "SELECT number, path FROM content_publicationchange "
@@ -31,6 +33,7 @@ class Publication:
         self.on_removed: Callable[[], None] = lambda: None
         self.moved = threading.Event()  # set whenever the number has changed
         self._known = UNKNOWN
+        self._lower = 0
         self._lock = threading.Lock()
         self._soon = threading.Event()
 
@@ -68,12 +71,16 @@ class Publication:
         while True:
             self._soon.wait(0 if self.breaker.silences == 1 else EVERY)
             self._soon.clear()
-            self.look()
+            try:
+                self.look()
+            except Exception:  # whatever it is, looking goes on
+                log.exception("The publication number could not be read")
 
     def _look(self) -> bool:
+        asked_at = time.monotonic_ns()
         try:
             [(number,)] = self.probe.ask(NUMBER, within=WITHIN)
-            self._learn(int(number))
+            self._learn(int(number), asked_at)
         except AwayError as error:
             if not self.breaker.away:
                 log.warning("The database is away; what is kept goes out.")
@@ -81,25 +88,27 @@ class Publication:
             return False
         except (UnanswerableError, ValueError):
             # It lives, but has no number yet: its tables are still to be made.
-            self.state.looked(UNKNOWN)
+            self.state.looked(UNKNOWN, asked_at)
         if self.breaker.away:
             log.warning("The database answers again.")
         self.breaker.answered()
         return True
 
-    def _learn(self, number: int) -> None:
-        if number == self._known:
-            self.state.looked(number)
+    def _learn(self, number: int, asked_at: int) -> None:
+        self._lower = self._lower + 1 if number < self.state.known.number else 0
+        if number == self._known and not self._lower:
+            self.state.looked(number, asked_at)
             return
+        if 0 < self._lower < LOWER:
+            return  # overtaken on its way; unless it stays so
         rows = self.probe.ask(REMOVED, within=WITHIN)
-        removed = [(int(at), address) for at, address in rows]
         try:
-            is_new = self.removals.learn(number, removed)
+            is_new = self.removals.learn(number, [(int(at), path) for at, path in rows])
         except OSError:
             is_new = True
         # First the number, then the files: what is no longer current isn't served meanwhile.
-        self.state.looked(number)
-        self._known = number
+        self.state.looked(number, asked_at, back=bool(self._lower))
+        self._known, self._lower = number, 0
         self.moved.set()
         if is_new:
             self.on_removed()

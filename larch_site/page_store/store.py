@@ -48,7 +48,7 @@ class Store:
     ):
         self.application, self.rules, self.publication = application, rules, publication
         self.memory, self.typed, self.place, self.version = memory, typed, place, version
-        self.unkept: OrderedDict[Key, None] = OrderedDict()
+        self.unkept: OrderedDict[Key, int] = OrderedDict()  # by what is published
         self._flights: dict[Key, Flight] = {}
         self._lock = threading.Lock()
         publication.on_removed = self.sweep
@@ -66,13 +66,24 @@ class Store:
     def find(self, key: Key) -> Entry | None:
         """The newest that is kept. Another process may have rendered what ours has of old."""
         mine = self.memory.find(key) or self.typed.find(key)
-        if (mine and self.is_current(mine)) or self.rules.is_free(key):
+        if mine and (self.is_current(mine) or (self.is_away and self._still(mine.number))):
+            return mine
+        if self.rules.is_free(key):
             return mine
         theirs = self.place.find(key)
         if theirs is None or (mine and mine.checked_at >= theirs.checked_at):
             return mine
         self.memory.put(theirs)
         return theirs
+
+    @property
+    def is_away(self) -> bool:
+        return self.publication.breaker.away
+
+    def is_unkept(self, key: Key) -> bool:
+        """Whether it turned out to be for one reader, and nothing has been published since."""
+        number = self.unkept.get(key)
+        return number is not None and self._still(number)
 
     def may_go_out_stale(self, entry: Entry | None) -> bool:
         """Whether it may be sent although something has been published since."""
@@ -103,7 +114,7 @@ class Store:
             if entry and flight.number == self.publication.state.known.number:
                 return entry, answer
             if not flight.landed.is_set() or entry is None:
-                return self._render(key, flight.number)
+                return self._render(key, number)
 
     def _lead(self, flight: Flight, key: Key) -> tuple[Entry | None, Rendered | None]:
         try:
@@ -172,6 +183,6 @@ class Store:
 
     def _note_unkept(self, key: Key, answer: Rendered) -> None:
         if answer.status.startswith("200 "):
-            self.unkept[key] = None
+            self.unkept[key] = self.publication.state.known.number
             if len(self.unkept) > MOST_UNKEPT:
                 self.unkept.popitem(last=False)

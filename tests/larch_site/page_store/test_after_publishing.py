@@ -5,6 +5,7 @@ import shutil
 import pytest
 import time_machine
 
+from larch_site.page_store.host_state import LAYOUT
 from larch_site.page_store.store import FRESH, KEPT_FOR, REFRESHED_BEHIND
 from tests.larch_site.page_store.kept_site import Process, key
 
@@ -44,10 +45,44 @@ def test_what_nobody_looked_up_for_a_second_is_looked_up_by_the_request(process,
     database.publish("/news/", "new words")
 
     number, looked_at, _ = process.publication.state.read()
-    process.publication.state.memory[8:16] = (looked_at - 10**9).to_bytes(8, "little")
+    LAYOUT.pack_into(process.publication.state.memory, 0, number, looked_at - 10**9, 0)
 
     assert b"new words" in process.get().body
-    assert number != database.number
+
+
+def test_an_answer_that_was_overtaken_on_its_way_is_not_believed(process, other, database):
+    """Another process asked before the commit and is told late, because the machine is busy."""
+    process.get()
+    database.take_away("/news/")
+    process.publication.look_after_commit()
+    database.number -= 1
+    other.publication.look()
+    database.number += 1
+
+    assert process.get().status == "404 Not Found"
+
+
+def test_a_database_that_went_back_is_believed_in_the_end(process, database):
+    """Somebody has restored a backup."""
+    database.number = 7
+    process.publication.look()
+    process.get()
+    database.content["/news/"], database.number = "older words", 3
+    for _ in range(3):
+        process.publication.look()
+
+    assert b"older words" in process.get().body
+    assert process.get().kept == "larch; hit"
+
+
+def test_what_was_for_one_reader_can_become_public(process, database):
+    process.django.headers = [("Set-Cookie", "csrftoken=x")]
+    process.get(), process.get()
+    process.django.headers = []
+    database.publish("/news/", "for all")
+    process.publication.look()
+
+    assert process.get().kept.endswith("stored")
 
 
 def test_one_process_renders_for_all(process, other):

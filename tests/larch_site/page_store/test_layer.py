@@ -162,7 +162,9 @@ def test_staff_pass_by_and_change_nothing(process, database):
     process.get()
     database.content["/news/"] = "with the editor's bar"
 
-    assert b"editor's bar" in process.get(COOKIE="sessionid=abc").body
+    mine = process.get(COOKIE="sessionid=abc")
+    assert b"editor's bar" in mine.body
+    assert mine.headers["Cache-Control"] == "private, no-cache"
     assert b"first words" in process.get(COOKIE="csrftoken=x").body
     assert b"editor's bar" in process.get(AUTHORIZATION="Basic x").body
 
