@@ -45,7 +45,7 @@ class Refresher:
         while True:
             key = self.wanted.get()
             try:
-                if not self.is_done(key):
+                if not self.store.is_away and not self.is_done(key):
                     self.store.rendered(key)
             except Exception:  # a page that can't be rendered must not end the thread
                 log.exception("A page could not be refreshed")

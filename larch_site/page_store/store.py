@@ -128,7 +128,7 @@ class Store:
 
     def _render(self, key: Key, number: int) -> tuple[Entry | None, Rendered | None]:
         answer = render(self.application, key)
-        if answer.database_failed and self.publication.look():
+        if answer.database_failed and not self.is_away and self.publication.look():
             answer = render(self.application, key)  # its connection had died, not the server
         if answer.rest is not None or not may_be_kept(answer.status, answer.headers, answer.body):
             self._note_unkept(key, answer)

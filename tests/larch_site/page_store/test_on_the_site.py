@@ -57,7 +57,7 @@ def test_a_database_that_hangs_holds_no_reader_up(site, between):
                 assert status == 200
         assert b" 503 " in stuck.recv(100)
     session = "Cookie: sessionid=somebody"
-    assert worst < 1
+    assert worst < 1.5  # half a second on an idle machine
     assert timed(site, "/", session)[2].endswith("database-away")
     assert timed(site, "/healthz")[0] == 200
     assert timed(site, "/remi/request/")[0] == 200
