@@ -87,7 +87,8 @@ class PageStore:
             return self.stale(entry, environ, start_response)
         if self.store.is_unkept(key):
             return self.through(environ, start_response, entry)
-        new, answer = self.store.rendered(key)
+        may_wait = not self.store.may_go_out_stale(entry)
+        new, answer = (self.store.rendered if may_wait else self.store.rendered_soon)(key)
         if new:
             status = f"{NAME}; fwd={'stale' if entry else 'uri-miss'}; stored"
             return answering.send(new, environ, start_response, status)
@@ -96,7 +97,9 @@ class PageStore:
     def unkept(
         self, answer: Rendered | None, entry: Entry | None, environ: dict, start_response: Callable
     ) -> Iterable[bytes]:
-        if answer is None:  # whoever rendered it for us all has met an exception
+        if answer is None:  # it takes too long, or whoever rendered it has met an exception
+            if self.store.may_go_out_stale(entry):
+                return self.stale(entry, environ, start_response)
             return self.through(environ, start_response, entry)
         if answer.is_error:
             if answer.database_failed:
@@ -125,7 +128,7 @@ class PageStore:
 
     def stale(self, entry: Entry, environ: dict, start_response: Callable) -> Iterable[bytes]:
         ttl = int(FRESH - (time.time() - entry.checked_at))
-        why = "database-away" if self.breaker.away else "error"
+        why = "database-away" if self.breaker.away else "late"
         status = f"{NAME}; hit; ttl={min(ttl, -1)}; detail={why}"
         return answering.send(entry, environ, start_response, status)
 

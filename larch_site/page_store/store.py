@@ -4,6 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from larch_site.page_store.encodings import BEST, PLAIN, QUICK, compressed
@@ -22,6 +23,11 @@ FRESH = 60  # seconds; what the clock changes on a page shows that soon
 REFRESHED_BEHIND = 600  # seconds; a page that is older is waited for
 KEPT_FOR = 7 * 24 * 60 * 60  # seconds
 SLOWEST = 15  # seconds that one request waits for another's rendering
+PATIENCE = 2.0  # seconds that a request waits which has something older to send
+LOOK_UP = 0.1  # seconds between two looks whether the database has gone
+RENDERERS = (
+    3  # threads in which readers' pages are rendered; the refresher and the warmer have theirs
+)
 MOST_UNKEPT = 2_000
 
 
@@ -51,6 +57,7 @@ class Store:
         self.unkept: OrderedDict[Key, int] = OrderedDict()  # by what is published
         self._flights: dict[Key, Flight] = {}
         self._lock = threading.Lock()
+        self._behind = ThreadPoolExecutor(RENDERERS, thread_name_prefix="rendering")
         publication.on_removed = self.sweep
 
     def is_current(self, entry: Entry) -> bool:
@@ -101,20 +108,39 @@ class Store:
     def rendered(self, key: Key) -> tuple[Entry | None, Rendered | None]:
         """A new entry, or the answer that can't be kept. One thread renders, others wait for it."""
         while True:
-            number = self.publication.state.known.number
-            with self._lock:
-                flight = self._flights.get(key)
-                leads = flight is None or flight.number != number
-                if leads:
-                    flight = self._flights[key] = Flight(number)
+            flight, leads = self._flight_of(key)
             if leads:
                 return self._lead(flight, key)
             flight.landed.wait(SLOWEST)
             entry, answer = flight.result
-            if entry and flight.number == self.publication.state.known.number:
+            if entry is None:
+                return self._render(key, flight.number)
+            if self._still(flight.number):
                 return entry, answer
-            if not flight.landed.is_set() or entry is None:
-                return self._render(key, number)
+
+    def rendered_soon(self, key: Key) -> tuple[Entry | None, Rendered | None]:
+        """The same, for who has something older to send: nothing when it takes too long, or when the
+        database goes meanwhile. The rendering goes on, in a thread that no reader waits for."""
+        ends = time.monotonic() + PATIENCE
+        while True:
+            flight, leads = self._flight_of(key)
+            if leads:
+                self._behind.submit(self._lead, flight, key)
+            while not flight.landed.wait(LOOK_UP):
+                if self.is_away or time.monotonic() > ends:
+                    return None, None
+            if self._still(flight.number) or flight.result[0] is None:
+                return flight.result
+
+    def _flight_of(self, key: Key) -> tuple[Flight, bool]:
+        """And whether whoever asks has to render it: what was begun before a commit doesn't count."""
+        number = self.publication.state.known.number
+        with self._lock:
+            flight = self._flights.get(key)
+            leads = flight is None or flight.number != number
+            if leads:
+                flight = self._flights[key] = Flight(number)
+        return flight, leads
 
     def _lead(self, flight: Flight, key: Key) -> tuple[Entry | None, Rendered | None]:
         try:
