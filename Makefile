@@ -10,7 +10,7 @@ TEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench screenshots lock clean
+.PHONY: help run test lint bench chaos screenshots lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -25,8 +25,11 @@ test: $(READY) ## check everything, a real browser included (TEST_ARGS="-k name"
 lint: $(READY) ## check the rules of the house alone: style, templates, layers, migrations
 	@exec $(PYTHON) -m pytest --quiet tests/test_house_rules.py
 
-bench: $(READY) ## measure how much slower the evidence answers with 5,000 findings than with 50 (into var/bench/)
+bench: $(READY) ## measure kept and rendered pages, growth, evidence, publishing, memory, wire: ratios of one run (PARTS=pages)
 	@exec $(PYTHON) -m bench
+
+chaos: $(READY) ## break database, processes and folders of a site of its own, and tell what readers notice
+	@exec $(PYTHON) -m bench.chaos
 
 screenshots: $(READY) ## take pictures of each page type into var/screenshots/ (PAGES="home_page" for some of them)
 	@CHROMIUM="$$($(PYTHON) -m tests.functional.find_chromium)" || exit 1; export CHROMIUM; \

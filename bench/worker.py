@@ -1,4 +1,4 @@
-"""One site on one database, which times its own answers: `python -m bench.worker FINDINGS`.
+"""One site on one database, which times its own answers: `python -m bench.worker findings 50`.
 
 For each path on a line of its input it answers a line of JSON: seconds, queries, status.
 """
@@ -14,22 +14,23 @@ from django.test.client import Client
 from django.test.utils import CaptureQueriesContext
 
 
-def main(findings: int) -> None:
+def main(kind: str, count: int) -> None:
     django.setup()
     logging.disable(logging.INFO)
-    fill(findings)
+    fill(kind, count)
     client = Client(HTTP_HOST="localhost")
     print(json.dumps("ready"), flush=True)
     for line in sys.stdin:
         print(json.dumps(timed(client, line.strip())), flush=True)
 
 
-def fill(findings: int) -> None:
+def fill(kind: str, count: int) -> None:
+    from bench.articles import write_articles
     from bench.findings import write_findings
     from content.importers.structure import create_site
 
     create_site()
-    write_findings(findings)
+    {"findings": write_findings, "articles": write_articles}[kind](count)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -46,4 +47,4 @@ def timed(client: Client, path: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1], int(sys.argv[2]))

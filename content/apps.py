@@ -12,6 +12,7 @@ class ContentConfig(AppConfig):
         from content.outbox import forgetting
         from content.privacy import retention
         from content.public_forms import throttle
+        from content.publication import announcing, triggers
         from content.registrations import letting_go as registrations_letting_go
         from content.registrations import mails as registration_mails
         from content.registrations import publishing
@@ -20,6 +21,7 @@ class ContentConfig(AppConfig):
         from content.suggestions import letting_go as suggestions_letting_go
         from content.suggestions import mails as suggestion_mails
 
+        announcing.connect()
         changes.connect()
         checks.register_all()
         complaint_mail.register_all()
@@ -33,3 +35,4 @@ class ContentConfig(AppConfig):
         registration_mails.register_all()
         registrations_letting_go.register_all()
         signals.connect()
+        triggers.connect(sender=self)

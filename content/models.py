@@ -28,6 +28,7 @@ from content.pages.webinars import SeriesSession, WebinarIndexPage, WebinarPage,
 from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
 from content.public_forms.throttle import ThrottleCount, ThrottleSalt
+from content.publication.publication import Publication, PublicationChange
 from content.questions.question import Question
 from content.registrations.registration import Registration
 from content.remi.check_ins import CheckIn
@@ -79,6 +80,8 @@ __all__ = [
     "Place",
     "PromotedResult",
     "Provenance",
+    "Publication",
+    "PublicationChange",
     "PurgeRun",
     "Question",
     "Registration",

@@ -27,7 +27,7 @@ def settings_from(address: str, *, statement_timeout: int) -> dict[str, object]:
     if not name or "/" in name:
         raise ValueError("It does not end with one database name after a slash.")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "larch_site.database",
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -7,29 +7,20 @@ behind the table in README.md; a test holds the two together.
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from larch_site import database_url, embedded_postgres, mail_url
+from larch_site.page_store.variables import PAGE_STORE
+from larch_site.variable import Variable
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 SHORTEST_KEY = 50  # characters
 YES = {"yes", "true", "on", "1"}
 NO = {"no", "false", "off", "0"}
-
-
-@dataclass(frozen=True)
-class Variable:
-    """One environment variable, as README's table shows it."""
-
-    name: str
-    meaning: str
-    default: str
-    required_in_production: bool = False
 
 
 VARIABLES = [
@@ -98,6 +89,7 @@ VARIABLES = [
         "`mailto:` or `https://`",
         "the contact address in the site settings",
     ),
+    *PAGE_STORE,
     Variable("VAR_FOLDER", "where the site keeps its data", "`var/`"),
     Variable("MEDIA_ROOT", "where uploaded files are kept", "`media/` in VAR_FOLDER"),
     Variable(

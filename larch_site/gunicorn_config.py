@@ -61,3 +61,12 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_fork(server: Any, worker: Any) -> None:
     worker.leave_with_parent()
+
+
+def post_worker_init(worker: Any) -> None:
+    """What is kept must be known before the first reader comes, and threads don't survive a fork."""
+    # A page that is rendered in the background would else hold up each kept one for 5 ms at a time.
+    sys.setswitchinterval(0.001)
+    kept = getattr(sys.modules.get("larch_site.wsgi"), "kept", None)
+    if refresher := getattr(kept, "refresher", None):
+        refresher.start()

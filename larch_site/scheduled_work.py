@@ -14,6 +14,7 @@ EVERY = 60  # seconds
 COMMANDS = [
     "publish_scheduled",
     "keep_registrations",
+    "follow_clock",
     "forget_old_searches",
     "purge_expired --apply --daily",
     "check_sources --due --limit 1",

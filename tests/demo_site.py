@@ -94,7 +94,8 @@ def ensure_loaded(server: Server) -> tuple[str, Path]:
 
 
 @contextmanager
-def serve_demo_site(server: Server, folder: Path) -> Iterator[DemoSite]:
+def serve_demo_site(server: Server, folder: Path, *, database_at: str = "") -> Iterator[DemoSite]:
+    """`database_at`: the folder of another socket that leads to the same server."""
     template, loaded = ensure_loaded(server)
     name = server.name_for_this_process(f"larch_served_{next(SITES)}")
     server.clone(name, template=template)
@@ -105,7 +106,7 @@ def serve_demo_site(server: Server, folder: Path) -> Iterator[DemoSite]:
             [sys.executable, "-m", "gunicorn", "-c", "larch_site/gunicorn_config.py",
              "--bind", f"127.0.0.1:{port}"],
             cwd=PROJECT,
-            env=os.environ | environment(server.address(name), folder, port),
+            env=os.environ | environment(address_by(server, name, database_at), folder, port),
             stdout=log,
             stderr=log,
         )  # fmt: skip
@@ -117,6 +118,12 @@ def serve_demo_site(server: Server, folder: Path) -> Iterator[DemoSite]:
         process.terminate()
         process.wait(20)
         server.drop(name)
+
+
+def address_by(server: Server, name: str, socket_folder: str) -> str:
+    if not socket_folder:
+        return server.address(name)
+    return Server(server.settings | {"HOST": socket_folder}).address(name)
 
 
 def environment(address: str, folder: Path, port: int) -> dict[str, str]:

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from larch_site import environment, structured_log
+from larch_site.page_store import chosen
 from larch_site.settings.cms import *  # noqa: F403
+from larch_site.settings.kept_pages import *  # noqa: F403
+from larch_site.settings.kept_pages import PAGE_STORE_CACHE
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 VAR_FOLDER = environment.var_folder()
@@ -114,6 +117,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},  # of some 40 kB
     },
 }
+
+if PAGE_STORE_CACHE:
+    CACHES["kept_pages"] = chosen.cache_settings(PAGE_STORE_CACHE)
 
 TRUSTED_PROXY = environment.trusted_proxy()
 REMI_LINK_DAYS = environment.remi_link_days()

@@ -1,0 +1,1 @@
+"""Tells whoever keeps pages when something that readers see has changed."""

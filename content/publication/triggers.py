@@ -1,0 +1,50 @@
+"""Puts the triggers on the tables that readers see, after each `migrate`."""
+
+from django.db import connections
+from django.db.models.signals import post_migrate
+
+from content.publication.shown import COLUMNS_NOT_SHOWN, shown_models
+
+ROWS, EMPTIED = "larch_row_changed", "larch_table_emptied"
+
+
+def connect(*, sender: object) -> None:
+    post_migrate.connect(install, sender=sender, dispatch_uid="publication_triggers")
+
+
+def install(*, using: str, **_: object) -> None:
+    """Only those that are missing: making one waits for everybody who writes to its table.
+
+    Before its migration, or after that was taken back, there is no function to call.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_proc WHERE proname = %s", [ROWS])
+        if cursor.fetchone() is None:
+            return
+        wanted = {model._meta.db_table for model in shown_models()}
+        wanted &= set(connections[using].introspection.table_names(cursor))
+        present = tables_with(cursor)
+        for table in sorted(wanted - present):
+            cursor.execute(made_for(connections[using].ops.quote_name(table)))
+        for table in sorted(present - wanted):
+            name = connections[using].ops.quote_name(table)
+            cursor.execute(f"DROP TRIGGER {ROWS} ON {name}; DROP TRIGGER {EMPTIED} ON {name}")
+
+
+def made_for(table: str) -> str:
+    """For each row, so that a draft, or a save without a change, raises nothing."""
+    unseen = ", ".join(f"'{column}'" for column in COLUMNS_NOT_SHOWN)
+    return (
+        f"CREATE TRIGGER {ROWS} AFTER INSERT OR UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {ROWS}({unseen}); "
+        f"CREATE TRIGGER {EMPTIED} AFTER TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {EMPTIED}()"
+    )
+
+
+def tables_with(cursor) -> set[str]:
+    cursor.execute(
+        "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname = %s",
+        [ROWS],
+    )
+    return {table for (table,) in cursor.fetchall()}

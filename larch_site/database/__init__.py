@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, which can be told that the server is away."""

@@ -1,0 +1,71 @@
+"""What was taken from readers: unpublished, deleted, moved or made private, for as long as pages are kept.
+
+A kept page that is older than a removal and names its address is never served again, not even
+while the database is away. In a file too, so that a process that starts then knows of it.
+"""
+
+import json
+import threading
+from pathlib import Path
+
+from larch_site.page_store.atomic import write
+from larch_site.page_store.encodings import PLAIN
+
+WHOLE_SITE = "/"
+
+
+class Removals:
+    """Pairs of publication number and address, in the order of numbers."""
+
+    def __init__(self, path: Path | None = None):
+        self.path = path
+        self.upto = -1  # all up to this number are known
+        self.removed: list[tuple[int, str]] = []
+        self._lock = threading.Lock()
+
+    def learn(self, number: int, removed: list[tuple[int, str]]) -> bool:
+        """Take over what the database says; return whether anything of it is new.
+
+        Raises OSError when it can't be written down.
+        """
+        with self._lock:
+            is_new = any(at > self.upto for at, _ in removed)
+            self.removed, self.upto = removed, number
+            if self.path:
+                write(self.path, json.dumps({"upto": number, "removed": removed}).encode())
+        return is_new
+
+    def read_from_file(self) -> None:
+        """What another process of this machine has learned, when the database can't be asked."""
+        try:
+            told = json.loads(self.path.read_bytes()) if self.path else {}
+            removed = [(int(at), str(address)) for at, address in told["removed"]]
+            upto = int(told["upto"])
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return
+        with self._lock:
+            if upto > self.upto:
+                self.removed, self.upto = removed, upto
+
+    def forbid(self, *, number: int, path: str, body: bytes) -> bool:
+        """Whether something that a page of `number` is or names was removed since."""
+        return any(
+            at > number and concerns(address, path, body) for at, address in reversed(self.removed)
+        )
+
+
+def concerns(address: str, path: str, body: bytes) -> bool:
+    """The page itself, what lies below it, and whatever leads there.
+
+    A finding has files beside its page, so its address is without a closing slash; that this takes
+    a few neighbours whose names begin alike costs them one rendering.
+    """
+    return address == WHOLE_SITE or path.startswith(address) or address.encode() in body
+
+
+def sweep(place, removals: Removals) -> None:
+    """Let go of whatever was removed, or names what was."""
+    for entry in place.entries():
+        body = entry.bodies[PLAIN]
+        if removals.forbid(number=entry.number, path=entry.key.path, body=body):
+            place.drop(entry.key)

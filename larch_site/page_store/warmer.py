@@ -1,0 +1,123 @@
+"""After each publication every public page is rendered, so that each is kept when the database goes.
+
+It begins at the sitemap and follows links, since filters apart everything that readers can open is
+linked from there. One process of a machine at a time, and no faster than half of the time.
+"""
+
+import fcntl
+import logging
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from html import unescape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from larch_site.page_store.encodings import PLAIN
+from larch_site.page_store.entry import Entry
+from larch_site.page_store.host_state import UNKNOWN
+from larch_site.page_store.key import Key
+from larch_site.page_store.store import Store
+
+log = logging.getLogger(__name__)
+SITEMAP = "/sitemap.xml"
+STARTS = (SITEMAP, "/")
+LINK = re.compile(rb'<a\b[^>]*?\shref="([^"#]+)|<loc>([^<]+)</loc>')
+MOST_PAGES = 20_000
+MOST_HOSTS = 3
+SETTLE = 0.3  # seconds after a publication, for others rarely come alone
+AGAIN_AFTER = 6 * 60 * 60  # seconds without a publication: nothing kept grows seven days old
+LONGEST_PAUSE = 0.25  # seconds
+ONLY_QUERY = "page"  # the further pages of a listing are published too; filtered ones are not
+
+
+class Warmer:
+    def __init__(self, store: Store, *, lock: Path, public: tuple[str, str]):
+        """`public` is scheme and host of the public address."""
+        self.store, self.lock = store, lock
+        self.hosts = {public: None}
+
+    def seen(self, key: Key) -> None:
+        """Readers use this host too."""
+        host = (key.scheme, key.host)
+        if host not in self.hosts and len(self.hosts) < MOST_HOSTS:
+            self.hosts[host] = None
+            self.store.publication.moved.set()
+
+    def work(self) -> None:
+        moved = self.store.publication.moved
+        while True:
+            moved.wait(AGAIN_AFTER)
+            moved.clear()
+            time.sleep(SETTLE)
+            try:
+                with alone(self.lock):
+                    self.walk()
+            except Exception:  # the next publication tries again
+                log.exception("The pages could not be kept ahead")
+
+    def walk(self) -> int:
+        """Render what isn't current; stops when the next publication comes. Returns how many pages
+        are kept."""
+        kept = 0
+        for scheme, host in list(self.hosts):
+            waiting = [Key(scheme, host, address) for address in STARTS]
+            known = set(waiting)
+            for key in waiting:  # grows while we go
+                if self.should_stop() or len(known) > MOST_PAGES:
+                    return kept
+                if entry := self.ensured(key):
+                    kept += 1
+                    new = [each for each in self.links(entry) if each not in known]
+                    known.update(new)
+                    waiting += new
+        return kept
+
+    def ensured(self, key: Key) -> Entry | None:
+        entry = self.store.find(key)
+        if entry and self.store.is_current(entry):
+            return entry
+        begun = time.monotonic()
+        new, _ = self.store.rendered(key)
+        if new:
+            self.store.pack_best(key)
+        time.sleep(min(time.monotonic() - begun, LONGEST_PAUSE))
+        return new
+
+    def links(self, entry: Entry) -> Iterator[Key]:
+        rules = self.store.rules
+        for link, listed in LINK.findall(entry.bodies[PLAIN]):
+            parts = urlsplit(unescape((link or listed).decode(errors="replace")))
+            if parts.netloc not in ("", entry.key.host) and not listed:
+                continue
+            if parts.query and parts.query.partition("=")[0] != ONLY_QUERY:
+                continue
+            path = parts.path or entry.key.path
+            counts = rules.that_counts(parts.query)
+            if rules.is_kept(path) and counts is not None:
+                address = f"{path}?{counts}" if counts else path
+                yield Key(entry.key.scheme, entry.key.host, address)
+
+    def should_stop(self) -> bool:
+        publication = self.store.publication
+        return (
+            publication.moved.is_set()
+            or publication.breaker.away
+            or publication.state.known.number == UNKNOWN
+        )
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """The lock ends with the process, and isn't worth failing for."""
+    descriptor = None
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)

@@ -1,0 +1,105 @@
+"""The demo site, its database standing still, dying and coming back."""
+
+import socket
+import time
+
+import psycopg
+import pytest
+from django.conf import settings
+
+from bench.load import Asking, request_for
+from tests.databases import Server
+from tests.demo_site import DemoSite, serve_demo_site
+from tests.larch_site.page_store.database_between import Between
+from tests.larch_site.processes import eventually
+
+PAGES = ["/", "/news/", "/evidence/", "/resources/origins-of-larch/", "/sitemap.xml"]
+AT_ONCE = 0.3  # seconds, on a machine busy with other tests
+
+
+@pytest.fixture(scope="module")
+def between():
+    between = Between(settings.DATABASES["default"]["HOST"])
+    yield between
+    between.close()
+
+
+@pytest.fixture(scope="module")
+def site(between, tmp_path_factory) -> DemoSite:
+    with serve_demo_site(
+        Server(settings.DATABASES["default"]),
+        tmp_path_factory.mktemp("kept_site"),
+        database_at=str(between.folder),
+    ) as site:
+        for path in PAGES:
+            site.get(path)
+        yield site
+
+
+def timed(site: DemoSite, path: str, *headers: str) -> tuple[int, float, str]:
+    asking = Asking(site.port)
+    begun = time.monotonic()
+    status, head = asking.ask(request_for(f"127.0.0.1:{site.port}", path, *headers))
+    asking.close()
+    kept = head.partition(b"cache-status: ")[2].partition(b"\r\n")[0].decode()
+    return status, time.monotonic() - begun, kept
+
+
+def test_a_database_that_hangs_holds_no_reader_up(site, between):
+    between.hang()
+    worst, ends = 0.0, time.monotonic() + 4
+    with socket.create_connection(("127.0.0.1", site.port)) as stuck:
+        stuck.sendall(request_for(f"127.0.0.1:{site.port}", "/search/?query=stuck"))
+        while time.monotonic() < ends:
+            for path in PAGES:
+                status, seconds, _ = timed(site, path)
+                worst = max(worst, seconds)
+                assert status == 200
+        assert b" 503 " in stuck.recv(100)
+    session = "Cookie: sessionid=somebody"
+    assert worst < 1.5  # half a second on an idle machine
+    assert timed(site, "/", session)[2].endswith("database-away")
+    assert timed(site, "/healthz")[0] == 200
+    assert timed(site, "/remi/request/")[0] == 200
+    for path, status in (("/readyz", 503), ("/search/?query=other", 503), ("/admin/", 503)):
+        answered = timed(site, path, session)
+        assert (path, answered[0]) == (path, status)
+        assert answered[1] < AT_ONCE + 0.7
+
+    between.go_on()
+    eventually(lambda: "away" not in timed(site, "/")[2], "it is fresh again", patience=3)  # fmt: skip
+    assert timed(site, "/search/?query=other")[0] == 200
+
+
+def test_a_database_that_dies_and_comes_back(site, between):
+    between.die()
+    time.sleep(1)
+    assert {timed(site, path)[0] for path in PAGES} == {200}
+    assert "away" in timed(site, "/")[2]
+    assert timed(site, "/search/?query=racism")[0] == 503
+
+    between.come_back()
+    began = time.monotonic()
+    eventually(lambda: "away" not in timed(site, "/")[2], "it is fresh again", patience=3)
+    assert time.monotonic() - began < 1.5
+
+
+def test_an_edit_by_a_command_shows_at_once(site):
+    """It shares the machine's memory with the web processes."""
+    site.manage(
+        "shell",
+        "--command",
+        "from content.models import SiteSettings as S; s = S.objects.get(); "
+        "s.strapline = 'Another strapline'; s.save()",
+    )
+
+    assert "Another strapline" in site.get("/").text
+    assert "Another strapline" in site.get("/news/").text
+
+
+def test_an_edit_at_the_database_shows_within_a_second(site):
+    with psycopg.connect(site.database, autocommit=True) as connection:
+        connection.execute("UPDATE content_sitesettings SET strapline = 'Yet another'")
+    time.sleep(1)
+
+    assert "Yet another" in site.get("/").text
