@@ -8,6 +8,7 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.wxr import Term
 from content.models import Organisation, Person, Topic
 
 LONGEST_TOPIC = 80
@@ -39,24 +40,28 @@ class Labels:
 def labels_of(survey: Survey, mapping: Mapping, plans: Plans) -> Labels:
     """Only of what is imported; what our site knows by the same name is used, not made again."""
     labels = Labels()
-    wanted = mapping.topic_taxonomies()
-    for plan in plans:
-        if not plan.is_imported:
-            continue
-        for term in plan.entry.terms:
-            key = (term.taxonomy, term.slug)
-            says_kind = term.taxonomy == "category" and mapping.maps(term.slug)
-            if term.taxonomy in wanted and not says_kind and key not in labels.topics:
-                if term.slug not in NOT_TOPICS and (
-                    topic := topic_called(term.name, term.slug, labels)
-                ):
-                    labels.topics[key] = topic
-            elif term.taxonomy == CO_AUTHORS and term.slug not in labels.authors:
-                know_author(term.slug, {"person": term.name}, labels)
+    imported = [plan.entry for plan in plans if plan.is_imported]
+    for term in (term for entry in imported for term in entry.terms):
+        if is_topic(term, mapping) and (term.taxonomy, term.slug) not in labels.topics:
+            if topic := topic_called(term.name, term.slug, labels):
+                labels.topics[term.taxonomy, term.slug] = topic
+        elif term.taxonomy == CO_AUTHORS and term.slug not in labels.authors:
+            know_author(term.slug, {"person": term.name}, labels)
+    accounts = {*survey.accounts, *(plan.entry.creator for plan in plans)}
     for login, who in mapping.accounts.items():
-        if login in survey.accounts or any(plan.entry.creator == login for plan in plans):
+        if login in accounts:
             know_author(login, who, labels)
     return labels
+
+
+def is_topic(term: Term, mapping: Mapping) -> bool:
+    """A category that says what kind of page it is isn't a subject as well."""
+    says_kind = term.taxonomy == "category" and mapping.maps(term.slug)
+    return (
+        term.taxonomy in mapping.topic_taxonomies()
+        and not says_kind
+        and term.slug not in NOT_TOPICS
+    )
 
 
 def topic_called(name: str, slug: str, labels: Labels) -> Topic | None:

@@ -33,17 +33,18 @@ class Links:
         path = old_path(address, self.hosts)
         if path is None:
             return self.outside(address, notes)
-        fragment = f"#{fragment_of(address)}" if fragment_of(address) else ""
         found = self.library.find(0, address)
         if isinstance(found, Kept):
             return self.file(found, address, notes)
+        return self.inside(path, address, notes)
+
+    def inside(self, path: str, address: str, notes: Notes) -> str:
+        fragment = f"#{fragment_of(address)}" if fragment_of(address) else ""
         target = self.targets.get(path) or self.targets.get(path.lower())
-        if target and target.startswith("/"):
-            return target + fragment
+        if path == "/" and not target:
+            target = "/"
         if target:
-            return f"{INTERNAL}:page:{target}{fragment}"
-        if path == "/":
-            return f"/{fragment}"
+            return f"{'' if target.startswith('/') else f'{INTERNAL}:page:'}{target}{fragment}"
         notes.change(f"A link within the old site leads to nothing in the export: {address}")
         return address if address.startswith(SAFE) else ""
 

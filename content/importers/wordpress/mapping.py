@@ -62,10 +62,13 @@ def read_map(path: Path | None) -> Mapping:
     if problems:
         raise FilesError(problems)
     for name, value in given.items():
+        default = getattr(mapping, name)
         if isinstance(value, dict):
             # What somebody names themselves decides before the default does.
-            value = {**value, **{k: v for k, v in getattr(mapping, name).items() if k not in value}}
-        setattr(mapping, name, value)
+            others = {key: kind for key, kind in default.items() if key not in value}
+            setattr(mapping, name, {**value, **others})
+        else:
+            setattr(mapping, name, value)
     return mapping
 
 

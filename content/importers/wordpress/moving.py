@@ -118,7 +118,7 @@ class Moving:
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
         proof = prove(item, values, converted.notes, self.survey.reusable)
-        return post_lines(plan, item, values, converted.notes, proof, fate)
+        return post_lines(plan, item, values, notes=converted.notes, proof=proof, fate=fate)
 
     def parent_of(self, plan: Plan) -> Page:
         above = self.plans.by_key.get(plan.parent_key)

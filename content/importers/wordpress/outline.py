@@ -23,9 +23,10 @@ def mended(
             if value["level"] not in (level, BOLD):
                 notes.change(f"The level of headings was mended: {value['level']} became {level}")
             anchor = value["anchor"] if ANCHOR.match(value["anchor"]) else ""
-            value = {"text": value["text"], "level": level, "anchor": anchor}
+            result.append((kind, {"text": value["text"], "level": level, "anchor": anchor}))
             has_begun = True
-        result.append((kind, value))
+        else:
+            result.append((kind, value))
     return result
 
 

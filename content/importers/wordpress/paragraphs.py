@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from content.importers.wordpress.inline import BREAK, plain, tidied
 from content.importers.wordpress.notes import Notes
 
-BULLET = re.compile(r"^((?:<[bi]>|\s|&nbsp;|\xa0)*)[•●▪◦‣·∙⁃■□◆➢➤✓✔](?:\s|&nbsp;|\xa0)*")
+BULLET = re.compile(r"^((?:<[bi]>|\s|&nbsp;|\xa0)*)[•●▪◦‣·∙■□◆➢➤✓✔](?:\s|&nbsp;|\xa0)*")
 ALL_BOLD = re.compile(r"^(?:<i>)?<b>((?:(?!</?b>).)*)</b>(?:</i>)?:?$", re.S)
 PAUSE = re.compile(r"(?:\s*<br/>\s*){2,}")
 ENDS_A_SENTENCE = (".", "!", ";", ",", "…")
@@ -17,8 +17,7 @@ ADDRESS = re.compile(r"^https?://[^\s<>\"]+$")
 
 def paragraph(html: str, notes: Notes) -> Iterator[tuple[str, object]]:
     """The elements that it becomes: text, or a heading."""
-    for part in PAUSE.split(html):
-        part = tidied(part)
+    for part in map(tidied, PAUSE.split(html)):
         if not plain(part):
             continue
         if (match := ALL_BOLD.match(part)) and is_heading(plain(match[1])):

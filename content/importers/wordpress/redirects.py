@@ -93,7 +93,7 @@ class Redirects:
             for each in Redirect.get_for_site(self.site).filter(old_path__in=list(chosen))
         }
         new = []
-        for path, (page_id, link, old) in chosen.items():
+        for path, (page_id, link, _) in chosen.items():
             present, record = standing.get(path), records.get(PREFIX + path)
             if present and leads(present, page_id, link):
                 self.counts["unchanged"] += 1

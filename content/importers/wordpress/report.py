@@ -15,6 +15,11 @@ from content.importers.wordpress.faults import ExportError
 BETWEEN = "<!-- posts -->"  # in the template, where the posts go
 
 
+def spooled() -> TextIO:
+    """Goes with the process that made it, whatever ends it."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8")
+
+
 @dataclass
 class Report:
     """`head` is what concerns the site as a whole."""
@@ -25,7 +30,7 @@ class Report:
     words: Counter[str] = field(default_factory=Counter)
     totals: Counter[str] = field(default_factory=Counter)
     redirects_of: dict[str, list[str]] = field(default_factory=dict)  # by the key of a post
-    spool: TextIO = field(default_factory=lambda: tempfile.TemporaryFile("w+", encoding="utf-8"))
+    spool: TextIO = field(default_factory=spooled)
 
     def add(self, post: dict) -> None:
         self.fates[post["fate"]] += 1

@@ -59,7 +59,7 @@ def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
 
 
 def post_lines(
-    plan: Plan, item: Item, values: PageValues, notes: Notes, proof: Proof, fate: Fate
+    plan: Plan, item: Item, values: PageValues, *, notes: Notes, proof: Proof, fate: Fate
 ) -> dict:
     return {
         **head_of(plan, item, fate),

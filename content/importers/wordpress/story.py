@@ -87,8 +87,9 @@ def joined(pieces: list[str]) -> list[str]:
             and piece.endswith(ended)
         ):
             whole[-1] = whole[-1].removesuffix(ended)
-            piece = piece.removeprefix("<ul>")
-        whole.append(piece)
+            whole.append(piece.removeprefix("<ul>"))
+        else:
+            whole.append(piece)
     return whole
 
 

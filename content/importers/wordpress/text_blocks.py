@@ -75,8 +75,9 @@ def definitions(walker: Walker, node: Node) -> None:
     walker.notes.became("definition list", "text")
     for child in node.children:
         if child.tag == "dt":
-            child = Node("p", children=[Node("b", children=child.children)])
-        walker.paragraph([child]) if child.tag == "p" else walker.nodes([child])
+            walker.paragraph([Node("b", children=child.children)])
+        else:
+            walker.nodes([child])
 
 
 def quotation(walker: Walker, node: Node) -> None:
@@ -98,7 +99,7 @@ def quotation(walker: Walker, node: Node) -> None:
 
 def parted(said: str) -> tuple[str, str]:
     """ "— Name, role" in two; only a text too long for both loses words, and the proof names them."""
-    said = said.lstrip("—–-― ")
+    said = said.lstrip("\N{EM DASH}\N{EN DASH}\N{HORIZONTAL BAR}- ")
     if len(said) <= LONGEST_ATTRIBUTION:
         return said, ""
     name, comma, role = said.partition(",")

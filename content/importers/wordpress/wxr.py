@@ -13,7 +13,6 @@ from content.importers.wordpress.faults import ExportError, explain
 
 WXR = "http://wordpress.org/export/"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 VERSION = "1.2"
 OLD_VERSIONS = ("1.0", "1.1")
 CHANNEL_DEPTH = 2  # <rss><channel>
@@ -195,26 +194,31 @@ def item_of(element: Element, number: int) -> Item:
     item = Item(number)
     for child in element:
         name = local(child.tag)
-        if child.tag == CONTENT:
-            item.fields["content"] = text_of(child)
+        if reader := READERS.get(name):
+            reader(item, child)
         elif name == "encoded":
-            item.fields["excerpt"] = text_of(child)
-        elif child.tag == CREATOR:
-            item.fields["creator"] = text_of(child).strip()
-        elif name == "category":
-            nicename = child.get("nicename", "")
-            item.terms.append(
-                Term(child.get("domain", "category"), nicename, text_of(child).strip())
-            )
-        elif name == "postmeta":
-            pair = children(child)
-            if pair.get("meta_key"):
-                item.meta[pair["meta_key"]] = pair.get("meta_value", "")
-        elif name == "comment":
-            item.comments.append(comment_of(children(child)))
+            item.fields["content" if child.tag == CONTENT else "excerpt"] = text_of(child)
         else:
             item.fields[name] = text_of(child).strip()
     return item
+
+
+def read_label(item: Item, child: Element) -> None:
+    nicename = child.get("nicename", "")
+    item.terms.append(Term(child.get("domain", "category"), nicename, text_of(child).strip()))
+
+
+def read_meta(item: Item, child: Element) -> None:
+    pair = children(child)
+    if pair.get("meta_key"):
+        item.meta[pair["meta_key"]] = pair.get("meta_value", "")
+
+
+def read_comment(item: Item, child: Element) -> None:
+    item.comments.append(comment_of(children(child)))
+
+
+READERS = {"category": read_label, "postmeta": read_meta, "comment": read_comment}
 
 
 def comment_of(fields: dict[str, str]) -> Comment:

@@ -1,5 +1,6 @@
 """`manage.py import_wordpress EXPORT.xml`: a WordPress site becomes pages of ours."""
 
+import logging
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -42,6 +43,8 @@ class Command(BaseCommand):
             report_file=options["report"], map_file=options["map"],
             despite_faults=options["despite_faults"], say=self.stdout.write,
         )  # fmt: skip
+        # Wagtail notes three lines a page, among which our own would be lost.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
         try:
             report = import_wordpress(asked)
         except LoadError as error:
