@@ -38,10 +38,11 @@ class Faults:
 # The numbers of expat's errors: https://docs.python.org/3/library/pyexpat.html#module-xml.parsers.expat.errors
 SYNTAX, NO_ELEMENTS, INVALID_TOKEN, UNCLOSED_TOKEN, PARTIAL_CHAR = 2, 3, 4, 5, 6
 TAG_MISMATCH, JUNK, UNDEFINED_ENTITY, BAD_CHAR_REF = 7, 9, 11, 14
-UNKNOWN_ENCODING, INCORRECT_ENCODING, UNBOUND_PREFIX = 18, 19, 27
+UNKNOWN_ENCODING, INCORRECT_ENCODING, UNCLOSED_CDATA, UNBOUND_PREFIX = 18, 19, 20, 27
 ADVICE = {
     NO_ELEMENTS: "The file ends in the middle. Export again, and wait until the download is finished.",
     UNCLOSED_TOKEN: "The file ends in the middle. Export again, and wait until the download is finished.",
+    UNCLOSED_CDATA: "The file ends in the middle. Export again, and wait until the download is finished.",
     PARTIAL_CHAR: "The file ends in the middle, or isn't in the encoding that its first line names.",
     SYNTAX: "This is not XML. Choose the file that Tools, Export in WordPress gives.",
     TAG_MISMATCH: "A tag is closed that wasn't opened: the file was changed or damaged. Export again.",

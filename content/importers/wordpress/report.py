@@ -40,6 +40,9 @@ class Report:
             self.totals[name] += len(post.get(name, ()))
         self.spool.write(json.dumps(post, ensure_ascii=False) + "\n")
 
+    def close(self) -> None:
+        self.spool.close()
+
     def posts(self) -> Iterator[dict]:
         self.spool.seek(0)
         for line in self.spool:

@@ -1,16 +1,16 @@
 """`manage.py import_wordpress EXPORT.xml`: a WordPress site becomes pages of ours."""
 
-import logging
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.importers.problems import LoadError
-from content.importers.wordpress.importing import Asked, StoppedError, import_wordpress
-from content.importers.wordpress.screen import told
-
-NOT_ALL = 2  # the exit code when it ran to its end, but something couldn't be taken over
-STOPPED = 3
+from content.importers.wordpress.importing import (
+    NotAllError,
+    StoppedError,
+    asked_for,
+    import_and_tell,
+)
 
 
 class Command(BaseCommand):
@@ -32,27 +32,13 @@ class Command(BaseCommand):
             "--report", type=Path, metavar="FILE", help="write FILE.html and FILE.json"
         )
         parser.add_argument("--map", type=Path, metavar="FILE", help="what becomes what (YAML)")
-        parser.add_argument(
-            "--despite-faults", action="store_true", help="take over what can be, name the rest"
-        )
+        help_text = "take over what can be taken over, and name the rest in the report"
+        parser.add_argument("--despite-faults", action="store_true", help=help_text)
 
     def handle(self, *args: object, **options: object) -> None:
-        asked = Asked(
-            export=options["export"], media_folder=options["media"],
-            fetch_media=options["fetch_media"], dry_run=options["dry_run"],
-            report_file=options["report"], map_file=options["map"],
-            despite_faults=options["despite_faults"], say=self.stdout.write,
-        )  # fmt: skip
-        # Wagtail notes three lines a page, among which our own would be lost.
-        logging.getLogger("wagtail").setLevel(logging.WARNING)
         try:
-            report = import_wordpress(asked)
+            import_and_tell(asked_for(options, say=self.stdout.write))
         except LoadError as error:
             raise CommandError(f"{error}\nNothing was changed.") from error
-        except StoppedError as error:
-            raise CommandError(str(error), returncode=STOPPED) from error
-        lines, is_whole = told(report)
-        for line in lines:
-            self.stdout.write(line)
-        if not is_whole:
-            raise CommandError("Not everything could be taken over; see above.", returncode=NOT_ALL)
+        except (NotAllError, StoppedError) as error:
+            raise CommandError(str(error), returncode=error.exit_code) from error

@@ -205,7 +205,11 @@ def test_broken_markup_loses_no_word(source):
 
 
 def test_depth_and_length_are_no_burden():
-    deep = "<!-- wp:group --><div>" * 10_000 + paragraph("At the bottom") + "</div><!-- /wp:group -->" * 10_000
+    deep = (
+        "<!-- wp:group --><div>" * 10_000
+        + paragraph("At the bottom")
+        + "</div><!-- /wp:group -->" * 10_000
+    )
     long = paragraph("Some <b>words</b> in a row.") * 10_000
     before = time.monotonic()
 
