@@ -12,14 +12,11 @@ WORDS = ("tag", "category_name", "author_name", "feed")
 UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 
 
-def hosts_of(channel: Channel) -> set[str]:
+def hosts_of(channel: Channel, *more: str) -> set[str]:
     """The names of the old site, with and without www."""
-    hosts = set()
-    for address in (channel.link, channel.site_url, channel.blog_url):
-        if host := host_of(address):
-            bare = host.removeprefix("www.")
-            hosts |= {bare, f"www.{bare}"}
-    return hosts
+    named = [host_of(each) for each in (channel.link, channel.site_url, channel.blog_url)]
+    bare = {host.removeprefix("www.") for host in (*named, *more) if host}
+    return bare | {f"www.{host}" for host in bare}
 
 
 def host_of(address: str) -> str:

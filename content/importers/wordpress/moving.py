@@ -9,7 +9,6 @@ from django.db import DataError, IntegrityError, transaction
 from wagtail.models import Page, Site
 
 from content.importers.saying import Say
-from content.importers.wordpress.addresses import hosts_of
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.links import Links
@@ -31,6 +30,7 @@ from content.importers.wordpress.report_lines import (
 from content.importers.wordpress.sections import Sections, sections_of_site
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.wxr import Item, read
+from content.media.image import SiteImage
 from content.provenance import Provenance
 
 TOLD_EACH = 50  # posts or files
@@ -58,7 +58,7 @@ class Moving:
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans)
         self.take_media()
-        hosts = hosts_of(self.survey.channel)
+        hosts = self.survey.hosts
         old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, hosts)
         self.links = Links(hosts, self.plans, self.library, old.targets())
         self.write_posts()
@@ -112,6 +112,7 @@ class Moving:
         try:
             with transaction.atomic():
                 fate = Writing(plan, values, self.links, self.parent_of(plan)).run()
+                keep_focal_points(converted.notes.focal_points)
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
@@ -139,6 +140,18 @@ class Moving:
             self.say(f"Linking {len(waiting)} pages to what came after them")
             for plan, item in self.items(waiting):
                 self.write_post(plan, item)
+
+
+def keep_focal_points(points: dict[int, tuple[float, float]]) -> None:
+    """What mustn't be cut off, unless an editor has said so already."""
+    for image in SiteImage.objects.filter(pk__in=points, focal_point_x=None):
+        across, down = points[image.pk]
+        image.focal_point_x, image.focal_point_y = (
+            int(across * image.width),
+            int(down * image.height),
+        )
+        image.focal_point_width, image.focal_point_height = image.width // 4, image.height // 4
+        image.save()
 
 
 def fate_without_page(plan: Plan) -> Fate:

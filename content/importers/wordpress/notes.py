@@ -21,6 +21,9 @@ class Notes:
     checks: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)  # words that stand in no page, on purpose
     media: Counter[str] = field(default_factory=Counter)
+    focal_points: dict[int, tuple[float, float]] = field(
+        default_factory=dict
+    )  # by picture; from 0 to 1
 
     def became(self, was: str, now: str) -> None:
         self.blocks[was.removeprefix("core/"), now] += 1

@@ -1,8 +1,11 @@
 """All addresses of the old site with where each leads: for links in the text, and for redirects."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from wagtail.images.models import SourceImageIOError
 
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.labels import Labels
@@ -67,5 +70,6 @@ class OldAddresses:
         if isinstance(found, Kept) and found.kind == "document":
             return found.url
         if isinstance(found, Kept):
-            return SiteImage.objects.get(pk=found.pk).get_rendition(SHOWN_AT).url
+            with suppress(SourceImageIOError):
+                return SiteImage.objects.get(pk=found.pk).get_rendition(SHOWN_AT).url
         return f"/search/?{urlencode({'query': entry.title[:60]})}" if entry.title else "/"

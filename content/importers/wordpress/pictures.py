@@ -3,7 +3,6 @@
 from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.story import plain_to_html
-from content.importers.wordpress.text_blocks import read_inside
 from content.importers.wordpress.walker import Walker, source_of
 from content.importers.wordpress.wxr import whole
 
@@ -167,7 +166,13 @@ def gallery_code(walker: Walker, node: Node) -> None:
     numbers = [each for each in ids if each] or walker.around.attached_images()
     if not numbers:
         walker.attention("A gallery without pictures", str(node.attrs.get("source")))
-    show_all(walker, [(image_node(each), "") for each in numbers], "")
+    show_all(walker, [(image_node(each), caption_in_library(walker, each)) for each in numbers], "")
+
+
+def caption_in_library(walker: Walker, number: int) -> str:
+    """WordPress shows it below each picture of such a gallery."""
+    found = walker.around.media(number=number)
+    return found.caption if isinstance(found, Kept) else ""
 
 
 def caption_code(walker: Walker, node: Node) -> None:
@@ -190,12 +195,32 @@ def image_block(walker: Walker, node: Node) -> None:
     walker.nodes(node.children)
 
 
+def note_focal_point(walker: Walker, node: Node) -> None:
+    """Where the editor of the old site set the middle of a picture that gets cut."""
+    point, inner = node.attrs.get("focalPoint"), node.first("img")
+    number = whole(str(node.attrs.get("id") or node.attrs.get("mediaId") or ""))
+    address = str(node.attrs.get("url") or (inner.attrs.get("src") if inner else "") or "")
+    found = walker.around.media(number=number, address=address)
+    if not (isinstance(point, dict) and isinstance(found, Kept) and found.kind == "image"):
+        return
+    across, down = point.get("x"), point.get("y")
+    if all(isinstance(each, int | float) and 0 <= each <= 1 for each in (across, down)):
+        walker.notes.focal_points[found.pk] = (across, down)
+
+
+def media_text(walker: Walker, node: Node) -> None:
+    note_focal_point(walker, node)
+    walker.notes.became("core/media-text", "its picture and words, one after the other")
+    walker.nodes(node.children)
+
+
 def cover(walker: Walker, node: Node) -> None:
     """A picture behind words: first the picture, then the words."""
     address, number = str(node.attrs.get("url") or ""), whole(str(node.attrs.get("id") or ""))
     behind = [each for each in node.walk() if each.tag == "img" and "wp-block-cover__image-background" in each.classes]  # fmt: skip
     if (address or number) and not behind and node.attrs.get("backgroundType") != "video":
         show(walker, Node("img", {"src": address}), "", number)
+    note_focal_point(walker, node)
     walker.notes.became("core/cover", "its picture and words, one after the other")
     walker.nodes(node.children)
 
@@ -210,5 +235,5 @@ BLOCKS = {
     "core/image": image_block,
     "core/gallery": gallery_block,
     "core/cover": cover,
-    "core/media-text": read_inside("core/media-text", "its picture and words, one after the other"),
+    "core/media-text": media_text,
 }

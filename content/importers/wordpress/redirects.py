@@ -62,7 +62,10 @@ class Redirects:
     def target(self, old: Old) -> tuple[int | None, str]:
         """Only to what readers may open, or they would be led to an error."""
         if old.target.startswith("/"):
-            return None, old.target
+            page_id, _, is_live = self.pages.get(
+                self.home_path.rstrip("/") + old.target, (0, "", False)
+            )
+            return (page_id, "") if is_live else (None, old.target)
         plan = self.plans.get(old.target)
         return (plan.page_id if plan and plan.page_id in self.live else None), ""
 

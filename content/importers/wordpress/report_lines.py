@@ -132,7 +132,7 @@ def not_taken_over(plan: Plan, item: Item) -> list[str]:
 def media_lines(outcome: Outcome) -> dict:
     return {
         "id": outcome.entry.id, "file": outcome.name, "fate": outcome.fate, "reason": outcome.reason,
-        "old_address": outcome.entry.address,
+        "old_address": outcome.entry.address, "caption": outcome.entry.caption,
     }  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from content.importers.wordpress.faults import ExportError, Faults
+from content.importers.wordpress.addresses import host_of, hosts_of
+from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
@@ -67,8 +68,11 @@ class Survey:
     faults: Faults = field(default_factory=Faults)
 
     @property
-    def image_count(self) -> int:
-        return len(self.attachments)
+    def hosts(self) -> set[str]:
+        """The names of the old site. A site that moved may have posts with its former name."""
+        links = Counter(host_of(entry.link) for entry in self.posts)
+        links.pop("", None)
+        return hosts_of(self.channel, *(host for host, _ in links.most_common(1)))
 
 
 def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
@@ -92,8 +96,9 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
 def take(found: Survey, item: Item, wanted: set[str]) -> None:
     if item.type == "attachment":
         entry = entry_of(item)
-        found.attachments[item.id] = entry
-        found.children[entry.parent].append(item.id)
+        number = item.id or -item.number  # some have none
+        found.attachments[number] = entry
+        found.children[entry.parent].append(number)
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
     elif item.type == "nav_menu_item":
@@ -148,8 +153,6 @@ def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
 
 
 def refuse_repeated(found: Survey) -> None:
-    if not found.types:
-        raise ExportError("The export holds nothing: no post, page or file. Export “All content”.")
     guids: dict[str, Entry] = {}
     addresses: dict[tuple, Entry] = {}
     for entry in found.posts:

@@ -78,7 +78,8 @@ class Item:
 
     @property
     def status(self) -> str:
-        return self["status"] or "publish"
+        """What doesn't say that it was published isn't shown to readers."""
+        return self["status"] or "draft"
 
 
 Part = Channel | Account | Term | Item

@@ -63,7 +63,6 @@ BAD = {
     "WXR 1.1": (Export(["<item/>"]).text(version="1.1").encode(), "old format WXR 1.1"),
     "no version": (Export(["<item/>"]).text(tag="").encode(), "doesn't say which version"),
     "odd version": (Export(["<item/>"]).text(version="9.9").encode(), "WXR “9.9”, which isn't known"),
-    "nothing in it": (Export().text().encode(), "The export holds nothing"),
     "Latin-1": (good().replace("words", "caf\xe9").encode("latin-1"), "isn't in the encoding"),
     "unknown encoding": (good().replace("UTF-8", "klingon-8", 1).encode(), "encoding"),
     "control character": (good().replace("Some", "So\x08me").encode(), "control character (U+0008)"),

@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from django.core.management import call_command
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -206,32 +205,13 @@ def test_what_stands_there_already_is_a_conflict(importer, client):
     assert code == 0
     assert "3 conflict" in importer.said
     assert "“Ours too” at /news/the-second/" in importer.said
-    assert {page.pk: page.latest_revision_id for page in Page.objects.filter(pk__in=before)} == before
+    assert {
+        page.pk: page.latest_revision_id for page in Page.objects.filter(pk__in=before)
+    } == before
     assert Page.objects.count() == len(before) + 1
     assert StandardPage.objects.get(title="Search").slug == "about-search"
     assert client.get("/first/")["Location"] == "/news/first/"
     assert client.get("/second/")["Location"] == "/news/the-second/"
-
-
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("categories: {x: webiner}", "categories.x: “webiner” is no kind of page; did you mean webinar"),
-        ("catgories: {}", "catgories: There is no such part; did you mean categories"),
-        ("accounts: {jane: Jane}", "accounts.jane: Write {person: Their Name}"),
-        ("topics: all", "topics: Write one of"),
-        ("- a", "Write the parts below one another"),
-        ("a: [", "line 1: This is no YAML"),
-    ],
-)
-def test_a_wrong_mapping_is_named(importer, tmp_path, text, problem):
-    (tmp_path / "map.yaml").write_text(text)
-
-    code = importer.run(a_charity(), map=tmp_path / "map.yaml")
-
-    assert code == 1
-    assert problem in importer.said
-    assert not Topic.objects.exists()
 
 
 def test_the_mapping_decides_and_names_who_wrote(importer, tmp_path):
