@@ -106,6 +106,8 @@ class PageValues:
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
     converted = convert(item["content"], context)
     notes, model = converted.notes, page_type(plan.kind)
+    if plan.title != plain(item["title"]):  # cut short, which a remark tells
+        notes.named.append(plain(item["title"]))
     elements, recording = converted.elements, []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Fields that WordPress and widely used plugins keep for themselves; readers never see them.
 OWN_META = "_"
+HINTS = {"webinar": ("webinar", "drop-in session"), "event": ("conference", "learning event")}
+OFTEN = 3
 STATES = {
     "publish": "published",
     "future": "scheduled",
@@ -87,20 +89,20 @@ def state_of(plan: Plan, item: Item, values: PageValues) -> str:
 
 def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
     """What it may rather be: told, never done unseen."""
-    if plan.kind in ("event", "webinar", "page"):
+    hints = {kind: words for kind, words in HINTS.items() if kind != plan.kind}
+    if plan.kind in ("webinar", "page"):
         return []
-    words = f"{plan.title} {visible_text(item['content'])[:2000]}".lower()
+    if plan.kind == "event":
+        hints.pop("event", None)
+    title = plan.title.lower()
+    words = f"{title} {visible_text(item['content'])[:2000].lower()}"
     number = plan.entry.id or plan.entry.slug
-    for kind, hints in (
-        ("webinar", ("webinar", "drop-in session")),
-        ("event", ("conference", "learning event")),
-    ):
-        if any(hint in plan.title.lower() for hint in hints) or sum(map(words.count, hints)) > 2:  # noqa: PLR2004
-            return [
-                f"Is this a {kind}? It was taken over as {plan.kind}. If so, delete the page, write "
-                f"“{number}: {kind}” under “posts:” in the mapping file and run the import again."
-            ]
-    return []
+    return [
+        f"Is this a {kind}? It was taken over as {plan.kind}. If so, delete the page, write "
+        f"“{number}: {kind}” under “posts:” in the mapping file and run the import again."
+        for kind, named in hints.items()
+        if any(each in title for each in named) or sum(map(words.count, named)) >= OFTEN
+    ][:1]
 
 
 def not_taken_over(plan: Plan, item: Item) -> list[str]:
