@@ -6,6 +6,7 @@ from wagtail.documents.models import AbstractDocument, Document
 FORMATS = {
     "csv": "CSV",
     "docx": "Word",
+    "mp3": "MP3 sound",
     "mp4": "MP4 film",
     "odp": "OpenDocument presentation",
     "ods": "OpenDocument spreadsheet",

@@ -24,11 +24,12 @@ from content.importers.wordpress.report import Report
 from content.importers.wordpress.report_lines import (
     left_out_lines,
     media_lines,
+    other_lines,
     post_lines,
     site_lines,
 )
 from content.importers.wordpress.sections import Sections, sections_of_site
-from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.survey import INTERNAL, Survey
 from content.importers.wordpress.wxr import Item, read
 from content.media.image import SiteImage
 from content.provenance import Provenance
@@ -86,6 +87,8 @@ class Moving:
         for part in read(self.export):
             plan = by_number.get(part.number) if isinstance(part, Item) else None
             if plan is None:
+                if keys is None and isinstance(part, Item):
+                    self.note_other(part)
                 continue
             if plan.parent_key and not self.plans.by_key[plan.parent_key].page_id:
                 waiting.append((plan, part))
@@ -93,6 +96,11 @@ class Moving:
                 yield plan, part
         order = {key: place for place, key in enumerate(self.plans.by_key)}
         yield from sorted(waiting, key=lambda each: order[each[0].key])
+
+    def note_other(self, item: Item) -> None:
+        known = item.type in (*INTERNAL, "attachment", "nav_menu_item")
+        if not known and (lines := other_lines(item)):
+            self.report.add(lines)
 
     def write_posts(self) -> None:
         total = len(self.survey.posts)
@@ -138,8 +146,10 @@ class Moving:
         }  # fmt: skip
         if waiting:
             self.say(f"Linking {len(waiting)} pages to what came after them")
-            for plan, item in self.items(waiting):
+            for number, (plan, item) in enumerate(self.items(waiting), 1):
                 self.write_post(plan, item)
+                if number % TOLD_EACH == 0:
+                    self.say(f"  {number} of {len(waiting)}")
 
 
 def keep_focal_points(points: dict[int, tuple[float, float]]) -> None:

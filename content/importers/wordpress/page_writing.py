@@ -112,6 +112,8 @@ class Writing:
     def publish(self, page: Page) -> None:
         """Readers see what they saw; everything else is a draft."""
         revision = page.save_revision(clean=False, changed=True)
+        if page.live and not self.values.is_public:
+            page.unpublish()  # taken down in WordPress since the last import
         if self.values.is_public or self.values.is_to_come:
             revision.publish()
             if self.values.changed and self.values.is_public:

@@ -74,9 +74,14 @@ def plan_all(survey: Survey, mapping: Mapping, sections: Sections) -> Plans:
     made = {record.object_id for record in records.values()}
     taken: set[tuple] = set()
     for plan in plans:
+        record = records.get(PREFIX + plan.key)
         if plan.kind != "skip":
             place(plan, plans, sections, taken)
-            find_present(plan, records.get(PREFIX + plan.key), made)
+            find_present(plan, record, made)
+        elif record:
+            plan.remarks.append(
+                "The page that an earlier run made of it stands; delete it if need be"
+            )
     return plans
 
 

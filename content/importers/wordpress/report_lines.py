@@ -131,10 +131,26 @@ def not_taken_over(plan: Plan, item: Item) -> list[str]:
     return found
 
 
+def other_lines(item: Item) -> dict | None:
+    """What a plugin keeps as posts of its own; None where it has no words."""
+    text = visible_text(item["content"]).strip()
+    if not text:
+        return None
+    count = source_words(item, {}).total()
+    return {
+        "key": "", "id": item.id, "type": item.type, "title": item["title"], "status": item.status,
+        "old_address": item["link"], "fate": str(Fate.SKIPPED), "kind": "nothing",
+        "why": f"posts of the type {item.type} aren't mapped", "address": "", "remarks": [],
+        "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
+                  "unexplained": {}},
+        "text": text,
+    }  # fmt: skip
+
+
 def media_lines(outcome: Outcome) -> dict:
     return {
         "id": outcome.entry.id, "file": outcome.name, "fate": outcome.fate, "reason": outcome.reason,
-        "old_address": outcome.entry.address, "caption": outcome.entry.caption,
+        "old_address": outcome.entry.address, "words": " ".join([outcome.entry.caption, outcome.entry.description]).strip(),
     }  # fmt: skip
 
 

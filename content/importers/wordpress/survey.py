@@ -42,6 +42,7 @@ class Entry:
     address: str = ""
     alt: str = ""
     caption: str = ""
+    description: str = ""
     credit: str = ""
 
     @property
@@ -123,6 +124,7 @@ def entry_of(item: Item) -> Entry:
         terms=tuple(item.terms), guid=item["guid"], file=meta.get("_wp_attached_file", ""),
         address=item["attachment_url"], alt=meta.get("_wp_attachment_image_alt", ""),
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
+        description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
     )  # fmt: skip
 
