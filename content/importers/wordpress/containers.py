@@ -1,5 +1,7 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
+import re
+
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.markup import Node, tree_of
 from content.importers.wordpress.questions import HOLDER, accordion
@@ -15,6 +17,11 @@ MADE_BY_THE_SITE = {
     "read-more", "rss", "search", "site-logo", "site-tagline", "site-title", "social-link",
     "social-links", "tag-cloud", "template-part", "term-description",
 }  # fmt: skip
+LAYOUT = re.compile(
+    r"\[/?(vc_(row|column|section|tta)\w*|vc_column_text|et_pb_(section|row|column|text|blurb|code)\w*|"
+    r"fusion_(builder_)?(container|row|column|text)\w*|av_(section|layout|textblock|one|two|three)\w*|"
+    r"su_(row|column)|columns?|row|one_half\w*|one_third\w*|two_thirds?\w*|tabs?|tabgroup|accordions?)\b"
+)
 FLATTENED = ("column", "columns", "group", "row", "stack", "section")
 UNKNOWN_MEDIA = ("img", "iframe", "video", "audio", "table")
 
@@ -28,7 +35,8 @@ def dropped(was: str):
 
 def made_by_the_site(walker: Walker, node: Node) -> None:
     name = node.block.removeprefix("core/")
-    walker.nodes(node.children)
+    if node.text or node.first(*UNKNOWN_MEDIA):
+        walker.nodes(node.children)
     walker.attention(f"WordPress fills the block “{name}” by itself", source_of(node))
     walker.notes.became(node.block, "a note")
 
@@ -65,6 +73,13 @@ def reusable(walker: Walker, node: Node) -> None:
 
 def code(walker: Walker, node: Node) -> None:
     source = str(node.attrs.get("source") or "")
+    if LAYOUT.match(source):
+        walker.notes.change(
+            "Shortcodes that only lay out the page were left out, and what is in them kept"
+        )
+        return
+    if source.startswith("[/"):
+        return  # its beginning was told
     walker.attention(f"A shortcode of a plugin: {source[:80]}", source)
     walker.notes.became("shortcode", "a note")
 

@@ -8,14 +8,17 @@ from content.importers.wordpress.story import Story, plain_to_html
 from content.importers.wordpress.walker import Walker
 
 LONGEST_QUESTION = 250
+OPENERS = "+\N{MINUS SIGN}▼▾▸ "  # signs after a question that show whether it is open
 HOLDER = re.compile(r"accordion|faq|toggle|collaps|expand|spoiler", re.IGNORECASE)
 TITLE = r"(title|question|header|heading|trigger|button|summary|label|toggle__?link)"
 BODY = r"(content|panel|answer|body|inner|text|collapse)"
 QUESTION = re.compile(
-    rf"(accordion|faq|toggle|collaps|expand|schema|rank-math|panel|pane).*{TITLE}", re.I
+    rf"(accordion|faq|toggle|collaps|expand|schema|rank-math|panel|pane|tab-|card|spoiler).*{TITLE}",
+    re.I,
 )
 ANSWER = re.compile(
-    rf"(accordion|faq|toggle|collaps|expand|schema|rank-math|panel|pane).*{BODY}", re.I
+    rf"(accordion|faq|toggle|collaps|expand|schema|rank-math|panel|pane|tab-|card|spoiler).*{BODY}",
+    re.I,
 )
 HEADING_TAGS = HEADINGS | {"button", "summary", "strong", "dt"}
 
@@ -28,6 +31,7 @@ def details(walker: Walker, node: Node) -> None:
 
 
 def pair(walker: Walker, question: str, nodes: list[Node]) -> None:
+    question = question.rstrip(OPENERS)
     story = walker.captured(nodes)
     answer, left = story.as_rich_text()
     walker.flush()
@@ -56,8 +60,9 @@ def accordion(walker: Walker, node: Node) -> None:
     """Pairs by the names of their classes; without any it is read as it lies."""
     found: list[tuple[str, object]] = []
     gather(node.children, found)
-    kinds = [kind for kind, _ in found]
-    if "question" not in kinds or "answer" not in kinds:
+    if not {"question", "answer"} <= {kind for kind, _ in found}:
+        found = by_headings(node)
+    if not found:
         walker.nodes(node.children)
         return
     question, answers = "", []
@@ -72,6 +77,17 @@ def accordion(walker: Walker, node: Node) -> None:
             question = value.text
         elif value is not None:
             walker.nodes([value])
+
+
+def by_headings(node: Node) -> list[tuple[str, object]]:
+    """Without telling classes: each heading asks, what follows it answers."""
+    parts = [each for each in node.children if each.tag or each.words.strip()]
+    while len(parts) == 1 and parts[0].tag:
+        parts = [each for each in parts[0].children if each.tag or each.words.strip()]
+    asks = [each.tag in HEADINGS or each.tag in ("button", "dt") for each in parts]
+    if len(parts) < 2 or not asks[0] or all(asks):  # noqa: PLR2004
+        return []
+    return [("question" if ask else "answer", each) for ask, each in zip(asks, parts, strict=True)]
 
 
 def gather(nodes: list[Node], found: list[tuple[str, object]]) -> None:

@@ -175,6 +175,39 @@ def test_values_are_what_the_source_says():
     ]
 
 
+BY_PLUGINS = [
+    '<div class="rank-math-faq-item"><h3 class="rank-math-question">{}</h3>'
+    '<div class="rank-math-answer">{}</div></div>',
+    '<div class="kt-accordion-pane"><div class="kt-accordion-header-wrap"><button><span>{}</span></button>'
+    '</div><div class="kt-accordion-panel"><div class="kt-accordion-panel-inner">{}</div></div></div>',
+    '<div class="card"><div class="card-header"><h5><button>{}</button></h5></div>'
+    '<div class="collapse show"><div class="card-body">{}</div></div></div>',
+    '<div class="accordion-item"><h2 class="accordion-header"><button class="accordion-button">{}</button>'
+    '</h2><div class="accordion-collapse collapse"><div class="accordion-body">{}</div></div></div>',
+    '<div class="elementor-tab-title"><a class="elementor-accordion-title">{}</a></div>'
+    '<div class="elementor-tab-content">{}</div>',
+    "<h3>{}</h3><div>{}</div>",
+]
+
+
+@pytest.mark.parametrize("pair", BY_PLUGINS)
+def test_the_accordions_of_plugins_become_pairs(pair):
+    items = pair.format("One +", "<p>Answer one</p>") + pair.format("Two +", "<p>Answer two</p>")
+
+    questions = only(f'<div class="some-accordion">{items}</div>')
+
+    pairs = [(each["question"], each["answer"]) for each in questions["items"]]
+    assert pairs == [("One", "<p>Answer one</p>"), ("Two", "<p>Answer two</p>")]
+
+
+def test_layouts_by_shortcode_leave_their_words():
+    source = (
+        '[vc_row][vc_column width="1/2"][vc_column_text]Kept[/vc_column_text][/vc_column][/vc_row]'
+    )
+
+    assert only(source) == "<p>Kept</p>"
+
+
 def test_reused_blocks_and_footnotes_come_from_beside_the_post():
     source = paragraph(f"Said{NOTE}") + '<!-- wp:block {"ref":4} /-->' + "<!-- wp:footnotes /-->"
     reusable = {4: paragraph("Again and again") + '<!-- wp:block {"ref":4} /-->'}
