@@ -9,6 +9,7 @@ from content.media import captions_file
 FORMATS = {
     "csv": "CSV",
     "docx": "Word",
+    "mp3": "MP3 sound",
     "mp4": "MP4 film",
     "odp": "OpenDocument presentation",
     "ods": "OpenDocument spreadsheet",

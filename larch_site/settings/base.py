@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "larch_site.old_queries.old_queries",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "larch_site.security.search_terms.shortened_searches",
 ]

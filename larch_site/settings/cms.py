@@ -27,6 +27,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "content.SiteDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Pictures go to the image library, which takes out what a camera wrote into them.
 WAGTAILDOCS_EXTENSIONS = [
-    "csv", "docx", "mp4", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "webm", "xlsx", "zip",
+    "csv", "docx", "mp3", "mp4", "odp", "ods", "odt", "pdf", "pptx", "txt", "vtt", "webm", "xlsx", "zip",
 ]  # fmt: skip
-WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "video/mp4", "video/webm", "text/vtt"]
+WAGTAILDOCS_INLINE_CONTENT_TYPES = [
+    "application/pdf", "audio/mpeg", "video/mp4", "video/webm", "text/vtt",
+]  # fmt: skip

@@ -1,0 +1,129 @@
+"""Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
+
+import re
+
+from content.importers.wordpress.gutenberg import marked
+from content.importers.wordpress.markup import Node, tree_of
+from content.importers.wordpress.questions import HOLDER, accordion
+from content.importers.wordpress.text_blocks import read_inside
+from content.importers.wordpress.walker import Walker, source_of
+
+# Nothing of them stands in the post; the new site shows its own, or none.
+MADE_BY_THE_SITE = {
+    "archives", "avatar", "calendar", "categories", "comments", "home-link", "latest-comments",
+    "latest-posts", "loginout", "navigation", "page-list", "post-author", "post-author-name",
+    "post-comments-form", "post-content", "post-date", "post-excerpt", "post-featured-image",
+    "post-navigation-link", "post-template", "post-terms", "post-title", "query", "query-title",
+    "read-more", "rss", "search", "site-logo", "site-tagline", "site-title", "social-link",
+    "social-links", "tag-cloud", "template-part", "term-description",
+}  # fmt: skip
+LAYOUT = re.compile(
+    r"\[/?(vc_(row|column|section|tta)\w*|vc_column_text|et_pb_(section|row|column|text|blurb|code)\w*|"
+    r"fusion_(builder_)?(container|row|column|text)\w*|av_(section|layout|textblock|one|two|three)\w*|"
+    r"su_(row|column)|columns?|row|one_half\w*|one_third\w*|two_thirds?\w*|tabs?|tabgroup|accordions?)\b"
+)
+FLATTENED = ("column", "columns", "group", "row", "stack", "section")
+UNKNOWN_MEDIA = ("img", "iframe", "video", "audio", "table")
+
+
+def dropped(was: str):
+    def handler(walker: Walker, node: Node) -> None:
+        walker.notes.became(was, "nothing: it only sets things apart")
+
+    return handler
+
+
+def made_by_the_site(walker: Walker, node: Node) -> None:
+    name = node.block.removeprefix("core/")
+    if node.text or node.first(*UNKNOWN_MEDIA):
+        walker.nodes(node.children)
+    walker.attention(f"WordPress fills the block “{name}” by itself", source_of(node))
+    walker.notes.became(node.block, "a note")
+
+
+def unknown(walker: Walker, node: Node) -> None:
+    """Of a plugin: what can be read of it is kept in its order; nothing to read is told."""
+    name = node.block or "without a name"
+    if HOLDER.search(name):
+        accordion(walker, node)
+    elif node.text or node.first(*UNKNOWN_MEDIA):
+        walker.notes.change(f"The block “{name}” isn't known; what could be read of it was kept")
+        walker.nodes(node.children)
+    else:
+        walker.attention(f"The block “{name}” isn't known and holds no text", source_of(node))
+        walker.notes.became(name, "a note")
+        return
+    walker.notes.became(name, "what could be read of it")
+
+
+def reusable(walker: Walker, node: Node) -> None:
+    """A block that is written once and shown in many posts."""
+    number = node.attrs.get("ref")
+    source = walker.around.reusable.get(number)
+    if source is None or number in walker.seen_reusable:
+        why = "shows itself" if number in walker.seen_reusable else "isn't in the export"
+        walker.attention(f"The reusable block {number} {why}", source_of(node))
+        return
+    before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
+    within = marked(source)
+    walker.nodes(tree_of(within.html, within.comments).children)
+    walker.seen_reusable = before
+    walker.notes.became("core/block", "what it shows")
+
+
+def code(walker: Walker, node: Node) -> None:
+    source = str(node.attrs.get("source") or "")
+    if LAYOUT.match(source):
+        walker.notes.change(
+            "Shortcodes that only lay out the page were left out, and what is in them kept"
+        )
+        return
+    if source.startswith("[/"):
+        return  # its beginning was told
+    walker.attention(f"A shortcode of a plugin: {source[:80]}", source)
+    walker.notes.became("shortcode", "a note")
+
+
+def program(walker: Walker, node: Node) -> None:
+    if node.tag == "style":
+        walker.notes.change("Styles written into the text were left out")
+    else:
+        walker.attention("A program (script) was left out", source_of(node))
+
+
+def form(walker: Walker, node: Node) -> None:
+    """Its words stay; that it is no form any more is told."""
+    walker.nodes(node.children)
+    walker.attention("A form can't be taken over", source_of(node))
+
+
+def control(walker: Walker, node: Node) -> None:
+    """Words in what readers would fill in or press."""
+    walker.nodes(node.children)
+
+
+def unread(walker: Walker, node: Node) -> None:
+    walker.attention(f"<{node.tag}> can't be shown", source_of(node))
+
+
+TAGS = {
+    "wp-code": code,
+    **dict.fromkeys(("script", "style"), program),
+    **dict.fromkeys(("form",), form),
+    **dict.fromkeys(("select", "option", "textarea"), control),
+    **dict.fromkeys(("svg", "math", "canvas", "embed"), unread),
+    "hr": lambda walker, node: walker.flush(),
+    "template": lambda walker, node: None,
+    "noscript": lambda walker, node: None,
+}
+BLOCKS = {
+    **{f"core/{name}": read_inside(f"core/{name}", "what is in it") for name in FLATTENED},
+    **{f"core/{name}": made_by_the_site for name in MADE_BY_THE_SITE},
+    "core/separator": dropped("core/separator"),
+    "core/spacer": dropped("core/spacer"),
+    "core/more": dropped("core/more"),
+    "core/nextpage": dropped("core/nextpage"),
+    "core/block": reusable,
+    "core/shortcode": read_inside("core/shortcode", "what it shows"),
+    "core/missing": unknown,
+}

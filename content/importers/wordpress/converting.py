@@ -1,0 +1,47 @@
+"""From the text of a post to blocks of ours: the whole way, for one post."""
+
+from dataclasses import dataclass
+
+from content.importers.wordpress import containers, handlers
+from content.importers.wordpress.gutenberg import Marked, marked
+from content.importers.wordpress.inline import clean
+from content.importers.wordpress.markup import tree_of
+from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.outline import mended
+from content.importers.wordpress.shortcodes import expanded
+from content.importers.wordpress.walker import Surroundings, Walker
+
+
+@dataclass
+class Converted:
+    elements: list[tuple[str, object]]
+    notes: Notes
+
+
+def convert(source: str, around: Surroundings) -> Converted:
+    """Never fails: what it doesn't understand it names."""
+    notes = Notes()
+    within = marked(source)
+    for fault in within.faults:
+        notes.change(f"Broken block: {fault}")
+    walker = Walker(
+        around,
+        notes,
+        handlers.TAGS,
+        handlers.BLOCKS,
+        containers.unknown,
+        classic=not within.has_blocks,
+    )
+    walker.nodes(tree_of(with_shortcodes(within), within.comments).children)
+    if not within.has_blocks and source.strip():
+        notes.became("classic editor", "text")
+    elements = mended(walker.story.elements, around.title, notes)
+    return Converted([gated(*each) for each in elements], notes)
+
+
+def with_shortcodes(within: Marked) -> str:
+    return expanded(within.html)
+
+
+def gated(kind: str, value: object) -> tuple[str, object]:
+    return (kind, clean(value)) if kind == "text" else (kind, value)

@@ -1,0 +1,94 @@
+"""Topics from categories and tags; authors from accounts that the mapping file explains."""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import slugify
+
+from content.importers.wordpress.inline import plain
+from content.importers.wordpress.mapping import Mapping
+from content.importers.wordpress.planning import Plans
+from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.wxr import Term
+from content.models import Organisation, Person, Topic
+
+LONGEST_TOPIC = 80
+LONGEST_NAME = 120
+NOT_TOPICS = {"uncategorized", "uncategorised"}
+CO_AUTHORS = "author"  # the taxonomy in which the plugin Co-Authors Plus keeps who wrote
+
+
+@dataclass
+class Labels:
+    topics: dict[tuple[str, str], Topic] = field(default_factory=dict)
+    authors: dict[str, tuple[str, int]] = field(default_factory=dict)  # account: ("person", pk)
+    people: dict[str, str] = field(default_factory=dict)  # account: the slug of a person
+    made: list[str] = field(default_factory=list)
+
+    def topics_of(self, terms) -> list[int]:
+        found = [self.topics.get((term.taxonomy, term.slug)) for term in terms]
+        return sorted({topic.pk for topic in found if topic})
+
+    def authors_of(self, creator: str, terms) -> list[tuple[str, int]]:
+        """By name where a plugin names several; else who stands behind the account."""
+        co_authors = [term.slug for term in terms if term.taxonomy == CO_AUTHORS]
+        known = [self.authors[name] for name in co_authors if name in self.authors]
+        return list(dict.fromkeys(known)) or (
+            [self.authors[creator]] if creator in self.authors else []
+        )
+
+
+def labels_of(survey: Survey, mapping: Mapping, plans: Plans) -> Labels:
+    """Only of what is imported; what our site knows by the same name is used, not made again."""
+    labels = Labels()
+    imported = [plan.entry for plan in plans if plan.is_imported]
+    for term in (term for entry in imported for term in entry.terms):
+        if is_topic(term, mapping) and (term.taxonomy, term.slug) not in labels.topics:
+            if topic := topic_called(term.name, term.slug, labels):
+                labels.topics[term.taxonomy, term.slug] = topic
+        elif term.taxonomy == CO_AUTHORS and term.slug not in labels.authors:
+            know_author(term.slug, {"person": term.name}, labels)
+    accounts = {*survey.accounts, *(plan.entry.creator for plan in plans)}
+    for login, who in mapping.accounts.items():
+        if login in accounts:
+            know_author(login, who, labels)
+    return labels
+
+
+def is_topic(term: Term, mapping: Mapping) -> bool:
+    """A category that says what kind of page it is isn't a subject as well."""
+    says_kind = term.taxonomy == "category" and mapping.maps(term.slug)
+    return (
+        term.taxonomy in mapping.topic_taxonomies()
+        and not says_kind
+        and term.slug not in NOT_TOPICS
+    )
+
+
+def topic_called(name: str, slug: str, labels: Labels) -> Topic | None:
+    name = plain(name or slug)[:LONGEST_TOPIC]
+    slug = slugify(slug)[:LONGEST_TOPIC] or slugify(name)[:LONGEST_TOPIC]
+    if not slug:
+        return None
+    found = (
+        Topic.objects.filter(slug=slug).first() or Topic.objects.filter(name__iexact=name).first()
+    )
+    if found is None:
+        found = Topic.objects.create(name=name, slug=slug)
+        labels.made.append(f"topic {name}")
+    return found
+
+
+def know_author(account: str, who: dict[str, str], labels: Labels) -> None:
+    kind, name = next(iter(who.items()))
+    model = Person if kind == "person" else Organisation
+    name = plain(name)[:LONGEST_NAME]
+    slug = slugify(name)[:LONGEST_NAME] or slugify(account)
+    found = (
+        model.objects.filter(name__iexact=name).first() or model.objects.filter(slug=slug).first()
+    )
+    if found is None:
+        found = model.objects.create(name=name, slug=slug)
+        labels.made.append(f"{kind} {name}")
+    labels.authors[account] = (kind, found.pk)
+    if kind == "person":
+        labels.people[account] = found.slug

@@ -1,0 +1,170 @@
+"""The steps of one import, in order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
+from wagtail.models import Page, Site
+
+from content.importers.saying import Say
+from content.importers.wordpress.labels import Labels, labels_of
+from content.importers.wordpress.library import Library, take_in
+from content.importers.wordpress.links import Links
+from content.importers.wordpress.mapping import Mapping
+from content.importers.wordpress.media_files import Source
+from content.importers.wordpress.old_addresses import OldAddresses
+from content.importers.wordpress.page_values import Context, values_of
+from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
+from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
+from content.importers.wordpress.proof import prove
+from content.importers.wordpress.redirects import Redirects
+from content.importers.wordpress.report import Report
+from content.importers.wordpress.report_lines import (
+    left_out_lines,
+    media_lines,
+    other_lines,
+    post_lines,
+    site_lines,
+)
+from content.importers.wordpress.sections import Sections, sections_of_site
+from content.importers.wordpress.survey import INTERNAL, Survey
+from content.importers.wordpress.wxr import Item, read
+from content.media.image import SiteImage
+from content.provenance import Provenance
+
+TOLD_EACH = 50  # posts or files
+
+
+@dataclass
+class Moving:
+    export: Path
+    source: Source | None
+    mapping: Mapping
+    survey: Survey
+    report: Report
+    say: Say
+    library: Library = field(default_factory=Library)
+    labels: Labels = field(default_factory=Labels)
+    plans: Plans = field(default_factory=Plans)
+    media: list[dict] = field(default_factory=list)
+    written: int = 0
+    sections: Sections | None = None
+    links: Links | None = None
+
+    def run(self) -> None:
+        with transaction.atomic():
+            self.sections = sections_of_site()
+            self.plans = plan_all(self.survey, self.mapping, self.sections)
+            self.labels = labels_of(self.survey, self.mapping, self.plans)
+        self.take_media()
+        hosts = self.survey.hosts
+        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, hosts)
+        self.links = Links(hosts, self.plans, self.library, old.targets())
+        self.write_posts()
+        self.link_forward()
+        self.say("Writing redirects")
+        redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
+        with transaction.atomic():
+            redirects.write(old)
+        self.report.redirects_of = redirects.of_plan
+        self.report.head = site_lines(self, redirects)
+
+    def take_media(self) -> None:
+        total = len(self.survey.attachments)
+        if total:
+            self.say(f"Looking at {total} pictures and files")
+        for number, outcome in enumerate(take_in(self.survey, self.source, self.library), 1):
+            self.media.append(media_lines(outcome))
+            if number % TOLD_EACH == 0:
+                self.say(f"  {number} of {total} pictures and files")
+
+    def items(self, keys: set[str] | None = None) -> Iterator[tuple[Plan, Item]]:
+        """The posts in the order of the file; a page waits until the one above it is there."""
+        by_number = {plan.entry.number: plan for plan in self.plans if not keys or plan.key in keys}
+        waiting: list[tuple[Plan, Item]] = []
+        for part in read(self.export):
+            plan = by_number.get(part.number) if isinstance(part, Item) else None
+            if plan is None:
+                if keys is None and isinstance(part, Item):
+                    self.note_other(part)
+                continue
+            if plan.parent_key and not self.plans.by_key[plan.parent_key].page_id:
+                waiting.append((plan, part))
+            else:
+                yield plan, part
+        order = {key: place for place, key in enumerate(self.plans.by_key)}
+        yield from sorted(waiting, key=lambda each: order[each[0].key])
+
+    def note_other(self, item: Item) -> None:
+        known = item.type in (*INTERNAL, "attachment", "nav_menu_item")
+        if not known and (lines := other_lines(item)):
+            self.report.add(lines)
+
+    def write_posts(self) -> None:
+        total = len(self.survey.posts)
+        self.say(f"Writing {total} posts and pages")
+        for number, (plan, item) in enumerate(self.items(), 1):
+            self.report.add(self.write_post(plan, item))
+            if number % TOLD_EACH == 0:
+                self.say(f"  {number} of {total}: {plan.title[:60]}")
+
+    def write_post(self, plan: Plan, item: Item) -> dict:
+        if not plan.is_imported:
+            return left_out_lines(plan, item, fate_without_page(plan))
+        context = Context(plan.title, item, self.survey, self.library, self.links)
+        values, converted = values_of(plan, item, context)
+        values.topics = self.labels.topics_of(plan.entry.terms)
+        values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
+        try:
+            with transaction.atomic():
+                fate = Writing(plan, values, self.links, self.parent_of(plan)).run()
+                keep_focal_points(converted.notes.focal_points)
+        except (ValidationError, IntegrityError, DataError, ValueError) as error:
+            plan.page_id = 0
+            plan.remarks.append(f"It couldn't be written: {refusal(error)}")
+            return left_out_lines(plan, item, Fate.REFUSED)
+        self.written += fate in CHANGED
+        proof = prove(item, values, converted.notes, self.survey.reusable)
+        return post_lines(plan, item, values, notes=converted.notes, proof=proof, fate=fate)
+
+    def parent_of(self, plan: Plan) -> Page:
+        above = self.plans.by_key.get(plan.parent_key)
+        number = (above.page_id if above else 0) or plan.parent_id or self.sections.home.pk
+        return Page.objects.get(pk=number)
+
+    def link_forward(self) -> None:
+        """Posts that link to others which were written after them are written once more."""
+        keys = [PREFIX + plan.key for plan in self.plans if plan.is_imported and plan.page_id]
+        records = Provenance.objects.filter(key__in=keys).exclude(state__pending=[])
+        waiting = {
+            record.key.removeprefix(PREFIX)
+            for record in records
+            if any(self.plans.by_key[key].page_id for key in record.state["pending"]
+                   if key in self.plans.by_key)
+        }  # fmt: skip
+        if waiting:
+            self.say(f"Linking {len(waiting)} pages to what came after them")
+            for number, (plan, item) in enumerate(self.items(waiting), 1):
+                self.write_post(plan, item)
+                if number % TOLD_EACH == 0:
+                    self.say(f"  {number} of {len(waiting)}")
+
+
+def keep_focal_points(points: dict[int, tuple[float, float]]) -> None:
+    """What mustn't be cut off, unless an editor has said so already."""
+    for image in SiteImage.objects.filter(pk__in=points, focal_point_x=None):
+        across, down = points[image.pk]
+        image.focal_point_x, image.focal_point_y = (
+            int(across * image.width),
+            int(down * image.height),
+        )
+        image.focal_point_width, image.focal_point_height = image.width // 4, image.height // 4
+        image.save()
+
+
+def fate_without_page(plan: Plan) -> Fate:
+    if plan.kind == "skip":
+        return Fate.SKIPPED
+    return Fate.DELETED if plan.is_deleted else Fate.CONFLICT

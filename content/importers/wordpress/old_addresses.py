@@ -1,0 +1,75 @@
+"""All addresses of the old site with where each leads: for links in the text, and for redirects."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from wagtail.images.models import SourceImageIOError
+
+from content.importers.wordpress.kept import Kept
+from content.importers.wordpress.labels import Labels
+from content.importers.wordpress.library import Library
+from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_file, of_post
+from content.importers.wordpress.planning import Plans
+from content.importers.wordpress.sections import SECTION_OF, Sections
+from content.importers.wordpress.survey import Entry, Survey
+from content.media.image import SiteImage
+
+SHOWN_AT = "max-1600x1600"
+
+
+@dataclass
+class OldAddresses:
+    survey: Survey
+    plans: Plans
+    library: Library
+    labels: Labels
+    sections: Sections
+    hosts: set[str]
+
+    def __iter__(self) -> Iterator[Old]:
+        """What readers had comes before what WordPress would have found as well."""
+        posts = [old for plan in self.plans if plan.page_id for old in of_post(plan, self.hosts)]
+        yield from (old for old in posts if old.is_main)
+        yield from self.archives()
+        for entry in self.survey.attachments.values():
+            yield from of_attachment(entry, self.attachment_target(entry), self.hosts)
+            found = self.library.by_id.get(entry.id)
+            if found and found.kind == "document":
+                yield from of_file(entry, found.url, self.hosts)
+        yield from (old for old in posts if not old.is_main)
+
+    def targets(self) -> dict[str, str]:
+        """By old path, for links: the key of a post, written yet or not, or a path of ours."""
+        found: dict[str, str] = {}
+        posts = [
+            old for plan in self.plans if plan.kind != "skip" for old in of_post(plan, self.hosts)
+        ]
+        for old in sorted(posts, key=lambda each: not each.is_main):
+            found.setdefault(old.path, old.target)
+        for old in self.archives():
+            found.setdefault(old.path, old.target)
+        return found
+
+    def archives(self) -> Archives:
+        topics = {key: topic.slug for key, topic in self.labels.topics.items()}
+        paths = {}
+        for section in sorted(set(SECTION_OF.values())):
+            page = self.sections.found.get(section) or self.sections.existing(section)
+            if page:
+                paths[section] = self.sections.path_of(page)
+        return Archives(self.survey, self.plans, topics, self.labels.people, paths)
+
+    def attachment_target(self, entry: Entry) -> str:
+        """The post that it belongs to; else the file; else a search for it."""
+        plan = self.plans.by_id.get(entry.parent)
+        if plan and plan.page_id and plan.entry.is_public:
+            return plan.key
+        found = self.library.by_id.get(entry.id)
+        if isinstance(found, Kept) and found.kind == "document":
+            return found.url
+        if isinstance(found, Kept):
+            with suppress(SourceImageIOError):
+                return SiteImage.objects.get(pk=found.pk).get_rendition(SHOWN_AT).url
+        return f"/search/?{urlencode({'query': entry.title[:60]})}" if entry.title else "/"

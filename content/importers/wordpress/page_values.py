@@ -1,0 +1,177 @@
+"""All that the page of one post will hold, before it is written."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from content.importers.wordpress.converting import Converted, convert
+from content.importers.wordpress.fitting import fitted
+from content.importers.wordpress.inline import plain
+from content.importers.wordpress.library import Library
+from content.importers.wordpress.links import Links
+from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.pictures import cut
+from content.importers.wordpress.planning import Plan
+from content.importers.wordpress.post_dates import changed_at, day_of, published_at
+from content.importers.wordpress.publish_checks import checks_of, dates_in
+from content.importers.wordpress.sections import page_type
+from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.text_blocks import footnotes_of
+from content.importers.wordpress.words import visible_text
+from content.importers.wordpress.wxr import Item, whole
+
+LONGEST_SUMMARY = 300
+LONGEST_ALT = 200
+DESCRIPTIONS = (
+    "_yoast_wpseo_metadesc",
+    "rank_math_description",
+    "_aioseo_description",
+    "_genesis_description",
+)
+
+
+@dataclass
+class Context:
+    """What one post knows of the rest of the site while it is converted."""
+
+    title: str
+    item: Item
+    survey: Survey
+    library: Library
+    links: Links
+
+    @property
+    def reusable(self) -> dict[int, str]:
+        return self.survey.reusable
+
+    @property
+    def footnotes(self) -> dict[str, str]:
+        return footnotes_of(self.item.meta.get("footnotes", ""))
+
+    def link(self, address: str, notes: Notes) -> str:
+        return self.links.resolve(address, notes)
+
+    def media(self, *, number: int = 0, address: str = "") -> object:
+        return self.library.find(number, address)
+
+    def attached_images(self) -> list[int]:
+        below = self.survey.children.get(self.item.id, [])
+        return [
+            each for each in below if getattr(self.library.by_id.get(each), "kind", "") == "image"
+        ]
+
+
+@dataclass
+class PageValues:
+    """`live` and `draft` are the raw values of the body: the second has notes where something needs
+    attention."""
+
+    model: type[Page]
+    title: str
+    slug: str
+    summary: str
+    description: str
+    published: datetime | None
+    changed: datetime | None
+    status: str
+    live: list[dict]
+    draft: list[dict]
+    fields: dict = field(default_factory=dict)
+    topics: list[int] = field(default_factory=list)
+    authors: list[tuple[str, int]] = field(default_factory=list)
+    lead_image: int | None = None
+    lead_image_alt: str = ""
+    recording: list[dict] = field(default_factory=list)
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == "publish"
+
+    @property
+    def is_to_come(self) -> bool:
+        """Scheduled, and its time hasn't come; what was missed waits for an editor."""
+        return self.status == "future" and bool(self.published) and self.published > timezone.now()
+
+    @property
+    def fingerprint(self) -> str:
+        values = {**self.__dict__, "model": self.model.__name__}
+        text = json.dumps(values, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
+    converted = convert(item["content"], context)
+    notes, model = converted.notes, page_type(plan.kind)
+    if plan.title != plain(item["title"]):  # cut short, which a remark tells
+        notes.named.append(plain(item["title"]))
+    elements, recording = converted.elements, []
+    if plan.kind == "webinar":
+        elements, recording = first_recording(elements)
+    story = model._meta.get_field("body").stream_block
+    summary = summary_of(item, notes)
+    image = context.library.by_id.get(whole(item.meta.get("_thumbnail_id", "")))
+    has_picture = image is not None and image.kind == "image"
+    values = PageValues(
+        model=model, title=plan.title, slug=plan.slug, summary=summary,
+        description=description_of(item), published=published_at(item), changed=changed_at(item),
+        status=status_of(plan, item), fields=fields_of(plan, item, notes),
+        live=fitted(elements, story, with_notes=False), draft=fitted(elements, story, with_notes=True),
+        recording=recording, lead_image=image.pk if has_picture else None,
+        lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
+    )  # fmt: skip
+    notes.checks.extend(checks_of(converted.elements, summary=summary))
+    return values, converted
+
+
+def status_of(plan: Plan, item: Item) -> str:
+    """What asked for a password isn't shown to everybody now."""
+    return "draft" if item["post_password"] else plan.entry.status
+
+
+def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:
+    """A webinar has a place of its own for its recording."""
+    for place, (kind, value) in enumerate(elements):
+        if kind == "recording":
+            rest = elements[:place] + elements[place + 1 :]
+            return rest, [{"type": "recording", "value": value}]
+    return elements, []
+
+
+def summary_of(item: Item, notes: Notes) -> str:
+    words = " ".join(visible_text(item["excerpt"]).split())
+    kept, rest = cut(words, LONGEST_SUMMARY)
+    if rest:
+        notes.left_out(
+            f"An excerpt of more than {LONGEST_SUMMARY} characters was cut short by", rest
+        )
+    return kept
+
+
+def description_of(item: Item) -> str:
+    """What plugins keep for search engines; those with placeholders are of no use without them."""
+    found = next((item.meta[name] for name in DESCRIPTIONS if item.meta.get(name)), "")
+    return "" if "%" in found else plain(found)
+
+
+def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:
+    if plan.kind in ("event", "webinar"):
+        ask_when(plan, item, notes)
+        return {"date_precision": "unknown"}
+    if plan.kind == "page":
+        return {}
+    day = day_of(item) if plan.entry.status != "draft" else None
+    note = "" if day else "Publication date not recorded"
+    return {"kind": plan.kind, "date": day, "date_note": note}
+
+
+def ask_when(plan: Plan, item: Item, notes: Notes) -> None:
+    dates = dates_in(visible_text(item["content"]))
+    hint = f" Its text names {', '.join(dates[:3])}." if dates else ""
+    notes.questions.append(
+        f"When did this {plan.kind} take place? WordPress knows only when the post was published; the "
+        f"page says that the date isn't known.{hint}"
+    )

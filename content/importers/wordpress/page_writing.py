@@ -1,0 +1,139 @@
+"""Writes the page of one post, or leaves it as an editor left it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.core.exceptions import ValidationError
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+
+from content.importers.wordpress.links import Links
+from content.importers.wordpress.page_values import PageValues
+from content.importers.wordpress.planning import PREFIX, Plan, address_of
+from content.models import ArticleAuthor, Topic
+from content.provenance import Provenance
+
+
+class Fate(StrEnum):
+    MADE = "made"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    EDITED = "changed in the export, but left as an editor changed it"
+    DELETED = "left out, because an editor deleted it"
+    CONFLICT = "conflict"
+    SKIPPED = "left out"
+    REFUSED = "refused"
+
+
+CHANGED = (Fate.MADE, Fate.UPDATED)
+
+
+@dataclass
+class Writing:
+    """One post; runs inside a transaction."""
+
+    plan: Plan
+    values: PageValues
+    links: Links
+    parent: Page
+
+    def run(self) -> Fate:
+        record = Provenance.objects.filter(key=PREFIX + self.plan.key).first()
+        if record is None:
+            self.write(self.values.model(), record)
+            return Fate.MADE
+        page = Page.objects.get(pk=record.object_id).specific
+        is_same = record.fingerprint == self.values.fingerprint
+        waiting = [key for key in record.state.get("pending", []) if self.has_page(key)]
+        if is_same and not waiting:
+            return Fate.UNCHANGED
+        if differs(page, record):
+            return Fate.UNCHANGED if is_same else Fate.EDITED
+        if not isinstance(page, self.values.model):
+            self.plan.remarks.append(
+                "The mapping makes another type of page of it now; delete the page to have it made anew"
+            )
+            return Fate.EDITED
+        self.write(page, record)
+        return Fate.UPDATED
+
+    def has_page(self, key: str) -> bool:
+        plan = self.links.plans.by_key.get(key)
+        return bool(plan and plan.page_id)
+
+    def write(self, page: Page, record: Provenance | None) -> None:
+        pending: set[str] = set()
+        self.fill(page, pending)
+        page.body = self.stream(page, "body", self.values.live, pending)
+        if page.pk is None:
+            page.live = False
+            self.parent.add_child(instance=page)
+        page.full_clean()
+        self.publish(page)
+        if self.values.draft != self.values.live:
+            page = type(page).objects.get(pk=page.pk)
+            page.body = self.stream(page, "body", self.values.draft, pending)
+            page.save_revision(clean=False, changed=True)
+        self.plan.page_id, self.plan.is_made = page.pk, True
+        page = Page.objects.get(pk=page.pk)
+        self.plan.path = address_of(page) or self.plan.path
+        Provenance.objects.update_or_create(
+            key=PREFIX + self.plan.key,
+            defaults={
+                "object_id": page.pk,
+                "fingerprint": self.values.fingerprint,
+                "state": state_of(page) | {"pending": sorted(pending)},
+            },
+        )
+
+    def fill(self, page: Page, pending: set[str]) -> None:
+        values = self.values
+        page.title, page.slug = values.title, values.slug
+        page.summary, page.search_description = values.summary, values.description
+        page.lead_image_id, page.lead_image_alt = values.lead_image, values.lead_image_alt
+        for name, value in values.fields.items():
+            setattr(page, name, value)
+        page.topics = Topic.objects.filter(pk__in=values.topics)
+        if hasattr(page, "authors"):
+            page.authors = [
+                ArticleAuthor(**{f"{kind}_id": pk}, sort_order=number)
+                for number, (kind, pk) in enumerate(values.authors)
+            ]
+        if hasattr(page, "recording"):
+            page.recording = self.stream(page, "recording", values.recording, pending)
+        page.first_published_at = values.published if values.is_public else None
+        page.go_live_at = values.published if values.is_to_come else None
+
+    def stream(self, page: Page, name: str, raw: list[dict], pending: set[str]) -> StreamValue:
+        """Raises ValidationError where a block of ours refuses a value."""
+        block = page._meta.get_field(name).stream_block
+        return block.clean(block.to_python(self.links.value_written(raw, pending)))
+
+    def publish(self, page: Page) -> None:
+        """Readers see what they saw; everything else is a draft."""
+        revision = page.save_revision(clean=False, changed=True)
+        if page.live and not self.values.is_public:
+            page.unpublish()  # taken down in WordPress since the last import
+        if self.values.is_public or self.values.is_to_come:
+            revision.publish()
+            if self.values.changed and self.values.is_public:
+                Page.objects.filter(pk=page.pk).update(last_published_at=self.values.changed)
+
+
+def differs(page: Page, record: Provenance) -> bool:
+    """Whether an editor changed, moved, published or took down the page since."""
+    now = state_of(page)
+    return any(record.state.get(name) != value for name, value in now.items())
+
+
+def state_of(page: Page) -> dict:
+    return {
+        "latest_revision": page.latest_revision_id,
+        "live": page.live,
+        "parent": page.get_parent().pk,
+    }
+
+
+def refusal(error: ValidationError) -> str:
+    """What our blocks or pages refuse, on one line."""
+    return " ".join(error.messages) if hasattr(error, "messages") else str(error)

@@ -1,0 +1,56 @@
+"""Counts the words of one post before and after: what isn't on the page must be in the report."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.page_values import PageValues
+from content.importers.wordpress.text_blocks import footnotes_of
+from content.importers.wordpress.words import counted, words_of_blocks, words_of_html
+from content.importers.wordpress.wxr import Item
+
+REUSABLE = re.compile(r'<!--\s+wp:block\s+\{"ref":(\d+)')
+FOOTNOTES = re.compile(r"<!--\s+wp:footnotes\s+")
+
+
+@dataclass(frozen=True)
+class Proof:
+    source: int  # words that a reader of the old page saw
+    page: int  # words of the new page
+    found: int  # of the source's, how many stand on the page
+    named: int  # of the others, how many a line of the report names
+    lost: dict[str, int]  # the rest, which the report lists word by word
+
+    def as_dict(self) -> dict:
+        return {
+            "source": self.source, "page": self.page, "found_on_page": self.found,
+            "named_in_report": self.named, "unexplained": self.lost,
+        }  # fmt: skip
+
+
+def prove(item: Item, values: PageValues, notes: Notes, reusable: dict[int, str]) -> Proof:
+    source = source_words(item, reusable)
+    page = counted(f"{values.title} {values.summary}")
+    page += words_of_blocks(values.live) + words_of_blocks(values.recording)
+    missing = source - page
+    told = [*notes.named, *(each.what for each in notes.attention)]
+    named = counted(" ".join(told))
+    for each in notes.attention:
+        named += words_of_html(each.source) + counted(each.source)
+    lost = missing - named
+    return Proof(
+        source.total(), page.total(), source.total() - missing.total(), missing.total() - lost.total(),
+        dict(lost),
+    )  # fmt: skip
+
+
+def source_words(item: Item, reusable: dict[int, str]) -> Counter[str]:
+    content = item["content"]
+    words = words_of_html(item["title"]) + words_of_html(content) + words_of_html(item["excerpt"])
+    for number in REUSABLE.findall(content):
+        words += words_of_html(reusable.get(int(number), ""))
+    if FOOTNOTES.search(content):
+        for note in footnotes_of(item.meta.get("footnotes", "")).values():
+            words += words_of_html(note)
+    return words

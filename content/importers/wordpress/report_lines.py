@@ -1,0 +1,191 @@
+"""What the report says of one post, one file, and the site as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from content.importers.wordpress.library import Outcome
+from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.page_values import PageValues
+from content.importers.wordpress.page_writing import Fate
+from content.importers.wordpress.planning import Plan
+from content.importers.wordpress.proof import Proof, source_words
+from content.importers.wordpress.redirects import Redirects
+from content.importers.wordpress.words import visible_text
+from content.importers.wordpress.wxr import Item
+
+if TYPE_CHECKING:
+    from content.importers.wordpress.moving import Moving
+
+# Fields that WordPress and widely used plugins keep for themselves; readers never see them.
+OWN_META = "_"
+HINTS = {"webinar": ("webinar", "drop-in session"), "event": ("conference", "learning event")}
+OFTEN = 3
+STATES = {
+    "publish": "published",
+    "future": "scheduled",
+    "draft": "draft",
+    "pending": "draft",
+    "private": "draft, because it was private",
+}
+
+
+def head_of(plan: Plan, item: Item, fate: Fate) -> dict:
+    entry = plan.entry
+    return {
+        "key": plan.key,
+        "id": entry.id,
+        "type": entry.type,
+        "title": plan.title,
+        "status": entry.status,
+        "old_address": entry.link,
+        "fate": str(fate),
+        "kind": plan.kind,
+        "why": plan.why,
+        "address": plan.path if plan.kind != "skip" else "",
+        "remarks": [*plan.remarks, *([plan.conflict] if plan.conflict else [])],
+    }
+
+
+def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
+    """Its words are kept here, since they stand on no page of ours that we made."""
+    count = source_words(item, {}).total()
+    text = f"{visible_text(item['excerpt'])}\n{visible_text(item['content'])}".strip()
+    return {
+        **head_of(plan, item, fate),
+        "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
+                  "unexplained": {}},
+        "text": "\n".join(line for line in map(str.strip, text.split("\n")) if line),
+    }  # fmt: skip
+
+
+def post_lines(
+    plan: Plan, item: Item, values: PageValues, *, notes: Notes, proof: Proof, fate: Fate
+) -> dict:
+    return {
+        **head_of(plan, item, fate),
+        "state": state_of(plan, item, values),
+        "blocks": [
+            {"was": was, "became": now, "count": count}
+            for (was, now), count in sorted(notes.blocks.items())
+        ],
+        "changes": notes.changes,
+        "attention": [{"what": each.what, "source": each.source} for each in notes.attention],
+        "questions": [*notes.questions, *suggestions(plan, item, values)],
+        "checks": list(dict.fromkeys(notes.checks)),
+        "not_taken_over": not_taken_over(plan, item),
+        "words": proof.as_dict(),
+    }
+
+
+def state_of(plan: Plan, item: Item, values: PageValues) -> str:
+    if item["post_password"]:
+        return "draft, because it asked for a password"
+    if plan.entry.status == "future" and not values.is_to_come:
+        return "draft: its time passed since it was exported"
+    return STATES.get(plan.entry.status, f"draft, because its status was {plan.entry.status}")
+
+
+def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
+    """What it may rather be: told, never done unseen."""
+    hints = {kind: words for kind, words in HINTS.items() if kind != plan.kind}
+    if plan.kind in ("webinar", "page"):
+        return []
+    if plan.kind == "event":
+        hints.pop("event", None)
+    title = plan.title.lower()
+    words = f"{title} {visible_text(item['content'])[:2000].lower()}"
+    number = plan.entry.id or plan.entry.slug
+    return [
+        f"Is this a {kind}? It was taken over as {plan.kind}. If so, delete the page, write "
+        f"“{number}: {kind}” under “posts:” in the mapping file and run the import again."
+        for kind, named in hints.items()
+        if any(each in title for each in named) or sum(map(words.count, named)) >= OFTEN
+    ][:1]
+
+
+def not_taken_over(plan: Plan, item: Item) -> list[str]:
+    found = []
+    if item["is_sticky"] == "1":
+        found.append("It was kept at the top of the list (sticky); our lists have no such place")
+    real = [each for each in item.comments if each.kind in ("comment", "")]
+    if item.comments:
+        found.append(f"{len(item.comments)} comments and pingbacks")
+    found.extend(
+        f"A comment: “{' '.join(visible_text(each.text).split())}”"
+        for each in real
+        if each.approved
+    )
+    plugins = sorted(
+        name for name in item.meta if not name.startswith(OWN_META) and name != "footnotes"
+    )
+    if plugins:
+        found.append(f"Fields of plugins: {', '.join(plugins)}")
+    others = sorted(
+        {f"{term.taxonomy}: {term.name}" for term in item.terms
+         if term.taxonomy not in ("category", "post_tag", "author")}
+    )  # fmt: skip
+    if others:
+        found.append(f"Labels of plugins: {', '.join(others)}")
+    return found
+
+
+def other_lines(item: Item) -> dict | None:
+    """What a plugin keeps as posts of its own; None where it has no words."""
+    text = visible_text(item["content"]).strip()
+    if not text:
+        return None
+    count = source_words(item, {}).total()
+    return {
+        "key": "", "id": item.id, "type": item.type, "title": item["title"], "status": item.status,
+        "old_address": item["link"], "fate": str(Fate.SKIPPED), "kind": "nothing",
+        "why": f"posts of the type {item.type} aren't mapped", "address": "", "remarks": [],
+        "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
+                  "unexplained": {}},
+        "text": text,
+    }  # fmt: skip
+
+
+def media_lines(outcome: Outcome) -> dict:
+    return {
+        "id": outcome.entry.id, "file": outcome.name, "fate": outcome.fate, "reason": outcome.reason,
+        "old_address": outcome.entry.address, "words": " ".join([outcome.entry.caption, outcome.entry.description]).strip(),
+    }  # fmt: skip
+
+
+def site_lines(moving: Moving, redirects: Redirects) -> dict:
+    survey = moving.survey
+    return {
+        "site": survey.channel.title,
+        "old_address": survey.channel.link,
+        "items": dict(sorted(survey.types.items())),
+        "media": moving.media,
+        "media_fates": dict(sorted(Counter(each["fate"] for each in moving.media).items())),
+        "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
+        "accounts": accounts_of(moving),
+        "redirects": {**redirects.counts, "collisions": redirects.collisions},
+        "menu": survey.menu,
+        "other_types": [
+            {"type": kind, "title": title, "status": status}
+            for kind, title, status in survey.others
+        ],
+        "faults": survey.faults.found,
+    }
+
+
+def accounts_of(moving: Moving) -> list[dict]:
+    """Who published what: asked for, because an account isn't an author."""
+    counts = Counter(plan.entry.creator for plan in moving.plans if plan.entry.creator)
+    lines = []
+    for login, count in sorted(counts.items()):
+        account = moving.survey.accounts.get(login)
+        who = moving.mapping.accounts.get(login)
+        name = account.name if account else login
+        question = "" if who else (
+            f"Who wrote the {count} posts that the account “{name}” published? Write "
+            f"“{login}: {{person: Their Name}}” under “accounts:” in the mapping file, or leave it: then "
+            "they name no author."
+        )  # fmt: skip
+        lines.append({"account": login, "posts": count, "author": who or {}, "question": question})
+    return lines

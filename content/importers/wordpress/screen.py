@@ -1,0 +1,64 @@
+"""The totals, for the screen."""
+
+from content.importers.wordpress.library import NO_MEDIA
+from content.importers.wordpress.page_writing import Fate
+from content.importers.wordpress.report import Report
+
+MOST = 20  # lines of one kind
+
+
+def told(report: Report) -> tuple[list[str], bool]:
+    """The lines, and whether all that could be asked for was taken over."""
+    whole = report.whole()
+    lines = ["", "Posts and pages:"]
+    lines += [f"  {count} {fate}" for fate, count in whole["fates"].items()] or ["  none"]
+    if whole["media_fates"]:
+        lines += ["Pictures and files:"]
+        lines += [f"  {count} {fate}" for fate, count in whole["media_fates"].items()]
+    lines += counts(whole)
+    single = [*of_posts(report), *of_media(whole)]
+    lines += single[:MOST]
+    if len(single) > MOST:
+        lines.append(f"  and {len(single) - MOST} more; see the report (--report FILE)")
+    changed = sum(report.fates.get(each, 0) for each in (Fate.MADE, Fate.UPDATED))
+    ending = "Nothing was stored, because of --dry-run." if report.is_dry_run else ""
+    lines.append(f"{changed} changes. {ending}".strip())
+    return lines, is_whole(report, whole)
+
+
+def counts(whole: dict) -> list[str]:
+    words, totals = whole["words"], whole["totals"]
+    made = {name: n for name, n in whole["redirects"].items() if name != "collisions" and n}
+    questions = totals.get("questions", 0) + sum(
+        bool(each["question"]) for each in whole["accounts"]
+    )
+    return [
+        "Redirects: " + (", ".join(f"{n} {name}" for name, n in made.items()) or "none"),
+        f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "
+        f"pages, {words.get('named_in_report', 0)} are named in the report, "
+        f"{words.get('unexplained', 0)} are neither",
+        f"In the report: {totals.get('attention', 0)} notes that need attention, {questions} questions, "
+        f"{totals.get('checks', 0)} remarks on what pages lack",
+    ]
+
+
+def of_media(whole: dict) -> list[str]:
+    return [
+        f"  {each['file']}: {each['fate']}: {each['reason']}"
+        for each in whole["media"]
+        if each["fate"] in ("refused", "left out", "missing") and each["reason"] != NO_MEDIA
+    ]
+
+
+def of_posts(report: Report):
+    for post in report.posts():
+        if post["fate"] in (Fate.CONFLICT, Fate.REFUSED, Fate.EDITED, Fate.DELETED):
+            reason = " ".join(post["remarks"])
+            yield f"  {post['type']} “{post['title']}” ({post['address']}): {post['fate']}. {reason}"
+
+
+def is_whole(report: Report, whole: dict) -> bool:
+    lost = [
+        each for each in whole["media"] if each["fate"] == "missing" and each["reason"] != NO_MEDIA
+    ]
+    return not (report.fates.get(Fate.REFUSED) or lost or whole["words"].get("unexplained"))

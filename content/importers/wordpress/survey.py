@@ -1,0 +1,175 @@
+"""The first reading of an export: what is in it and what is wrong with it, before anything is written.
+
+Of each item only a few words are kept, so that a large export needs little memory.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote
+
+from content.importers.wordpress.addresses import host_of, hosts_of
+from content.importers.wordpress.faults import Faults
+from content.importers.wordpress.gutenberg import DEEPEST, marked
+from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
+
+POSTS = ("post", "page")
+LARGEST_POST = 4_000_000  # characters; no editor could open it
+NEVER_SHOWN = {"auto-draft", "inherit"}
+# What WordPress keeps for itself; nothing of it is shown to readers.
+INTERNAL = {"revision", "customize_changeset", "oembed_cache", "wp_global_styles", "wp_font_family",
+            "wp_font_face", "user_request", "custom_css"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is kept of an item."""
+
+    key: str  # names the item in every export of the same site
+    number: int
+    id: int
+    type: str
+    status: str
+    title: str
+    slug: str
+    link: str
+    parent: int
+    creator: str
+    date: str
+    terms: tuple[Term, ...] = ()
+    guid: str = ""
+    file: str = ""
+    address: str = ""
+    alt: str = ""
+    caption: str = ""
+    description: str = ""
+    credit: str = ""
+
+    @property
+    def called(self) -> str:
+        return f"{self.type} {self.id} “{self.title or 'without a title'}”"
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == "publish"
+
+
+@dataclass
+class Survey:
+    channel: Channel = field(default_factory=Channel)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+    posts: list[Entry] = field(default_factory=list)
+    attachments: dict[int, Entry] = field(default_factory=dict)
+    others: list[tuple[str, str, str]] = field(default_factory=list)  # type, title, status
+    menu: list[str] = field(default_factory=list)
+    reusable: dict[int, str] = field(default_factory=dict)
+    children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    types: Counter[str] = field(default_factory=Counter)
+    faults: Faults = field(default_factory=Faults)
+
+    @property
+    def hosts(self) -> set[str]:
+        """The names of the old site. A site that moved may have posts with its former name."""
+        links = Counter(host_of(entry.link) for entry in self.posts)
+        links.pop("", None)
+        return hosts_of(self.channel, *(host for host, _ in links.most_common(1)))
+
+
+def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
+    """`post_types`: further ones that the mapping file names. Raises ExportError."""
+    found = Survey()
+    wanted = {*POSTS, *post_types}
+    for part in read(path):
+        if isinstance(part, Channel):
+            found.channel = part
+        elif isinstance(part, Account):
+            found.accounts[part.login] = part
+        elif isinstance(part, Term):
+            found.terms.append(part)
+        else:
+            found.types[part.type] += 1
+            take(found, part, wanted)
+    refuse_repeated(found)
+    return found
+
+
+def take(found: Survey, item: Item, wanted: set[str]) -> None:
+    if item.type == "attachment":
+        entry = entry_of(item)
+        number = item.id or -item.number  # some have none
+        found.attachments[number] = entry
+        found.children[entry.parent].append(number)
+    elif item.type == "wp_block":
+        found.reusable[item.id] = item["content"]
+    elif item.type == "nav_menu_item":
+        found.menu.append(
+            item["title"] or item.meta.get("_menu_item_url", "") or "an entry without words"
+        )
+    elif item.type in wanted:
+        entry = entry_of(item)
+        found.posts.append(entry)
+        if item.status not in ("trash", *NEVER_SHOWN):
+            look_for_faults(found, item, entry)
+    elif item.type not in INTERNAL:
+        found.others.append((item.type, item["title"], item.status))
+
+
+def entry_of(item: Item) -> Entry:
+    meta = item.meta
+    return Entry(
+        key=key_of(item), number=item.number, id=item.id, type=item.type, status=item.status,
+        title=item["title"], slug=item["post_name"], link=item["link"],
+        parent=whole(item["post_parent"]), creator=item["creator"], date=item["post_date"],
+        terms=tuple(item.terms), guid=item["guid"], file=meta.get("_wp_attached_file", ""),
+        address=item["attachment_url"], alt=meta.get("_wp_attachment_image_alt", ""),
+        caption=item["excerpt"].strip() if item.type == "attachment" else "",
+        description=item["content"].strip() if item.type == "attachment" else "",
+        credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
+    )  # fmt: skip
+
+
+def key_of(item: Item) -> str:
+    """WordPress never changes a GUID, even when the site moves; some items have none."""
+    name = item["guid"] or item["link"] or f"item-{item.id or item.number}"
+    return quote(f"{item.type}:{name}", safe=":")
+
+
+def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
+    content = item["content"]
+    if len(content) > LARGEST_POST:
+        found.faults.add(
+            entry.called,
+            f"its text has {len(content):,} characters, more than {LARGEST_POST:,}: a page of that size "
+            "can't be edited. Divide it, or take out pictures that are written into the text.",
+        )
+        return
+    within = marked(content)
+    if within.deepest > DEEPEST:
+        found.faults.add(
+            entry.called, f"its blocks are nested {within.deepest:,} deep, more than {DEEPEST:,}."
+        )
+        return
+    for fault in within.faults[:3]:
+        found.faults.add(entry.called, f"broken block, {fault}.")
+
+
+def refuse_repeated(found: Survey) -> None:
+    guids: dict[str, Entry] = {}
+    addresses: dict[tuple, Entry] = {}
+    for entry in found.posts:
+        if first := guids.get(entry.guid):
+            found.faults.add(
+                entry.called,
+                f"has the same GUID as {first.called}: {entry.guid}. One would replace the other.",
+            )
+        if entry.guid:
+            guids[entry.guid] = entry
+        if not (entry.slug and entry.is_public):
+            continue
+        place = (entry.type, entry.parent if entry.type != "post" else entry.link, entry.slug)
+        if first := addresses.get(place):
+            found.faults.add(
+                entry.called, f"has the same address (slug) as {first.called}: “{entry.slug}”."
+            )
+        addresses[place] = entry

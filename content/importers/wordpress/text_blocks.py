@@ -1,0 +1,200 @@
+"""Paragraphs, headings, lists, quotations and code."""
+
+import json
+
+from content.importers.wordpress.inline import BREAK, clean, plain
+from content.importers.wordpress.markup import HEADINGS, Node, tree_of
+from content.importers.wordpress.paragraphs import LONGEST_HEADING
+from content.importers.wordpress.story import plain_to_html
+from content.importers.wordpress.walker import Walker
+
+LONGEST_ATTRIBUTION = 120
+LONGEST_ROLE = 200
+
+
+def read_inside(was: str, now: str):
+    """A block whose own HTML says all."""
+
+    def handler(walker: Walker, node: Node) -> None:
+        walker.notes.became(was, now)
+        walker.nodes(node.children)
+
+    return handler
+
+
+def paragraph(walker: Walker, node: Node) -> None:
+    walker.paragraph(node.children)
+
+
+def line_break(walker: Walker, node: Node) -> None:
+    walker.run.line_break()
+
+
+def heading(walker: Walker, node: Node) -> None:
+    """Links and pictures can't stand in a heading of ours: pictures follow it, links are told."""
+    words = node.text
+    for link in (each for each in node.walk() if each.tag == "a" and each.attrs.get("href")):
+        walker.notes.change(f"A heading lost its link to {link.attrs['href']}: “{words}”")
+    if words and len(words) <= LONGEST_HEADING:
+        anchor = str(node.attrs.get("id") or "")
+        walker.story.add("heading", {"text": words, "level": node.tag, "anchor": anchor})
+    elif words:
+        walker.notes.change(f"A heading of more than {LONGEST_HEADING} characters became bold text")
+        walker.story.text(f"<p><b>{plain_to_html(words)}</b></p>")
+    for picture in (each for each in node.walk() if each.tag == "img"):
+        walker.one(picture)
+
+
+def listed(walker: Walker, node: Node) -> None:
+    tag = "ol" if node.tag == "ol" else "ul"
+    if node.attrs.get("start", "1") != "1" or "reversed" in node.attrs:
+        walker.notes.change("A numbered list that didn't begin with 1 does now")
+    html, rest = [], []
+    for child in node.children:
+        if child.is_text and not child.words.strip():
+            continue
+        items = list_items(child)
+        for item in items:
+            line, left = walker.captured(item.children, is_free=False).as_line()
+            rest.extend(left)
+            if plain(line):
+                html.append(f"<li>{line}</li>")
+    if html:
+        walker.story.text(clean(f"<{tag}>{''.join(html)}</{tag}>"))
+    walker.story.extend(rest)
+
+
+def list_items(child: Node) -> list[Node]:
+    """The block editor marks each item; some editors put a list straight into a list."""
+    if child.tag == "li" or not child.block:
+        return [child if child.tag == "li" else Node("li", children=[child])]
+    return [each for each in child.children if each.tag == "li"] or [child]
+
+
+def definitions(walker: Walker, node: Node) -> None:
+    walker.notes.became("definition list", "text")
+    for child in node.children:
+        if child.tag == "dt":
+            walker.paragraph([Node("b", children=child.children)])
+        else:
+            walker.nodes([child])
+
+
+def quotation(walker: Walker, node: Node) -> None:
+    """Its source is the last `<cite>`; without one the quotation stands by itself."""
+    cite = next((each for each in reversed(list(node.walk())) if each.tag == "cite"), None)
+    said = " ".join(cite.text.split()) if cite else ""
+    if cite:
+        cite.children, cite.tag = [], "wbr"
+    words, rest = walker.captured(node.children).as_plain()
+    for link in (each for each in node.walk() if each.tag == "a" and each.attrs.get("href")):
+        walker.notes.change(f"A quotation lost its link to {link.attrs['href']}")
+    if words:
+        name, role = parted(said)
+        walker.story.add("quote", {"quote": words, "attribution": name, "role": role})
+    elif said:
+        walker.story.text(f"<p>{plain_to_html(said)}</p>")
+    walker.story.extend(rest)
+
+
+def parted(said: str) -> tuple[str, str]:
+    """ "— Name, role" in two; only a text too long for both loses words, and the proof names them."""
+    said = said.lstrip("\N{EM DASH}\N{EN DASH}\N{HORIZONTAL BAR}- ")
+    if len(said) <= LONGEST_ATTRIBUTION:
+        return said, ""
+    name, comma, role = said.partition(",")
+    if comma and len(name) <= LONGEST_ATTRIBUTION:
+        return name, role.strip()[:LONGEST_ROLE]
+    cut = said.rfind(" ", 0, LONGEST_ATTRIBUTION)
+    return said[:cut], said[cut + 1 :][:LONGEST_ROLE]
+
+
+def lines(walker: Walker, node: Node) -> None:
+    """Code and verse: each line stays one."""
+    parts = []
+    for each in node.walk():
+        parts.append("\n" if each.tag == "br" else each.words)
+    text = "".join(parts).strip("\n")
+    if text.strip():
+        walker.notes.change("Preformatted text became text with line breaks")
+        html = BREAK.join(plain_to_html(line) for line in text.split("\n"))
+        walker.story.text(f"<p>{html}</p>")
+
+
+def link(walker: Walker, node: Node) -> None:
+    href = walker.around.link(str(node.attrs.get("href") or ""), walker.notes)
+    if not href or any(tag == "a" for tag, _ in walker.run.open_marks):
+        walker.each(node.children)
+        return
+    walker.run.open("a", f'<a href="{plain_to_html(href).replace(chr(34), "&quot;")}">')
+    walker.each(node.children)
+    walker.run.close()
+
+
+def superscript(walker: Walker, node: Node) -> None:
+    """The number of a footnote stands in brackets; other small print is plain."""
+    number = node.text
+    if "data-fn" in node.attrs or "fn" in node.classes:
+        walker.run.write(f" [{number}]")
+    else:
+        walker.each(node.children)
+
+
+def footnotes(walker: Walker, node: Node) -> None:
+    """Their words lie beside the post, in its meta field `footnotes`."""
+    items = []
+    for words in walker.around.footnotes.values():
+        line, _ = walker.captured(parsed(words), is_free=False).as_line()
+        items.append(f"<li>{line}</li>")
+    walker.notes.became("core/footnotes", "numbered list")
+    if items:
+        walker.story.add("heading", {"text": "Footnotes", "level": "h2", "anchor": "footnotes"})
+        walker.story.text(clean(f"<ol>{''.join(items)}</ol>"))
+
+
+def parsed(html: str) -> list[Node]:
+    return tree_of(html, []).children
+
+
+def footnotes_of(meta: str) -> dict[str, str]:
+    try:
+        found = json.loads(meta or "[]")
+        return {str(each["id"]): str(each["content"]) for each in found}
+    except (ValueError, TypeError, KeyError):
+        return {}
+
+
+def struck(walker: Walker, node: Node) -> None:
+    if node.text:
+        walker.notes.change(f"Words that were struck out stand there like others: “{node.text}”")
+    walker.each(node.children)
+
+
+def quoted(walker: Walker, node: Node) -> None:
+    walker.run.write("“")
+    walker.each(node.children)
+    walker.run.write("”")
+
+
+TAGS = {
+    **dict.fromkeys(HEADINGS, heading),
+    **dict.fromkeys(("ul", "ol", "menu"), listed),
+    **dict.fromkeys(("pre", "listing", "xmp"), lines),
+    **dict.fromkeys(("s", "strike", "del"), struck),
+    "a": link, "blockquote": quotation, "br": line_break, "dl": definitions, "p": paragraph, "q": quoted,
+    "sup": superscript,
+}  # fmt: skip
+BLOCKS = {
+    "core/paragraph": read_inside("core/paragraph", "text"),
+    "core/heading": read_inside("core/heading", "heading"),
+    "core/list": read_inside("core/list", "list"),
+    "core/list-item": read_inside("core/list-item", "item of a list"),
+    "core/quote": read_inside("core/quote", "quotation"),
+    "core/pullquote": read_inside("core/pullquote", "quotation"),
+    "core/code": read_inside("core/code", "text"),
+    "core/preformatted": read_inside("core/preformatted", "text"),
+    "core/verse": read_inside("core/verse", "text"),
+    "core/freeform": read_inside("core/freeform", "text"),
+    "core/html": read_inside("core/html", "text"),
+    "core/footnotes": footnotes,
+}

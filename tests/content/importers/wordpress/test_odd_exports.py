@@ -1,0 +1,115 @@
+"""Exports as real sites, plugins and programs write them: odd, and yet exports."""
+
+import json
+
+from content.importers.wordpress.survey import survey
+from content.models import ArticlePage, StandardPage
+from tests.content.importers.wordpress.export_builder import SITE, Export, block, paragraph
+
+BARE_ITEMS = """
+<item><title>No number, no date</title><content:encoded><![CDATA[Words of it]]></content:encoded></item>
+<item/>
+<item><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_name>bare</wp:post_name>
+  <title>Two <![CDATA[pieces]]><![CDATA[ of it]]></title><wp:post_id>x</wp:post_id>
+  <wp:post_date>not a date</wp:post_date><pubDate>never</pubDate>
+  <content:encoded><![CDATA[<p>a]]]]><![CDATA[>b</p>]]></content:encoded>
+  <wp:postmeta><wp:meta_key>serialised</wp:meta_key><wp:meta_value>a:1:{s:1:"a";s:9:"b\\'"c";";}</wp:meta_value></wp:postmeta>
+  <wp:postmeta><wp:meta_key/></wp:postmeta>
+  <wp:comment><wp:commentmeta><wp:meta_key>k</wp:meta_key></wp:commentmeta></wp:comment>
+  <category>without a name</category><category domain="post_tag" nicename="%e6%97%a5">日本</category>
+  <category domain="series" nicename="s">A series</category><unknown:thing xmlns:unknown="urn:x">?</unknown:thing>
+</item>
+"""
+
+
+def report_of(importer, export, folder, **options) -> dict:
+    code = importer.run(export, report=folder / "report", **options)
+    assert code == 0, importer.said
+    return json.loads((folder / "report.json").read_text())
+
+
+def test_what_is_missing_is_done_without(importer, tmp_path):
+    report = report_of(importer, Export([BARE_ITEMS]), tmp_path)
+
+    assert report["fates"] == {"made": 3}
+    assert report["words"]["unexplained"] == 0
+    bare = ArticlePage.objects.get(slug="bare")
+    assert bare.title == "Two pieces of it"
+    assert bare.body[0].value.source == "<p>a]]&gt;b</p>"
+    assert (bare.live, bare.date, bare.date_note) == (True, None, "Publication date not recorded")
+    assert not ArticlePage.objects.get(title="No number, no date").live
+    importer.run(Export([BARE_ITEMS]))
+    assert "0 changes" in importer.said
+
+
+def test_other_ways_to_write_the_same_xml(tmp_path):
+    export = Export(
+        heads=["<wp:author>\n <wp:author_login>\n  jane\n </wp:author_login>\n</wp:author>"]
+    )
+    export.post("Café")
+    text = export.text().replace("wp:", "w:").replace("xmlns:wp", "xmlns:w")
+    path = tmp_path / "export.xml"
+
+    for encoding in ("utf-8-sig", "utf-16"):
+        path.write_bytes(text.replace("UTF-8", encoding.removesuffix("-sig")).encode(encoding))
+
+        found = survey(path)
+
+        assert found.posts[0].title == "Café"
+        assert list(found.accounts) == ["jane"]
+
+
+def test_an_export_without_posts_is_no_fault(importer, client):
+    export = Export()
+    export.category("news", "News")
+
+    assert importer.run(export) == 0
+    assert client.get("/category/news/")["Location"] == "/news/"
+
+
+def test_words_that_nearly_break_things_come_through(importer, tmp_path, client):
+    export = Export()
+    words = r"back\slash \n 'quotes' \"double\" &amp;amp; &lt;script&gt; {{ 1 }} {% x %} %s 日本語 😀 x-wp:page:1"
+    export.post("Odd words", paragraph(words), slug="odd")
+    export.post("x" * 400, block("heading", f"<h2>{'y ' * 100}</h2>"), slug="z" * 300)
+    export.post("日本", "日本", slug="%e6%97%a5%e6%9c%ac", link=f"{SITE}/%e6%97%a5%e6%9c%ac/")
+    export.post("", "", slug="")
+    export.page("Child of nobody", "text", parent=999)
+    circle = export.page("One", "text", parent=40, number=41, slug="one")
+    export.page("Other", "text", parent=circle, number=40, slug="other")
+
+    report = report_of(importer, export, tmp_path)
+
+    assert report["fates"] == {"made": 7}
+    assert report["words"]["unexplained"] == 0
+    shown = client.get("/news/odd/").content.decode()
+    for word in ("back\\slash", "&lt;script&gt;", "{{ 1 }}", "😀"):
+        assert word in shown
+    assert client.get("/日本/").status_code == 301
+    assert StandardPage.objects.get(title="Child of nobody").url == "/child-of-nobody/"
+
+
+def test_links_go_where_they_went(importer, tmp_path, client):
+    export = Export()
+    export.category("news", "News")
+    target = export.post("Target", block("heading", '<h2 id="part">Part</h2>') + paragraph("x"))
+    links = [
+        f"{SITE}/target/", "/target", f"http://www.old.example.org/?p={target}", "/target/#part",
+        "/category/news/", "https://elsewhere.example/", "mailto:a@example.org", "#here", "/gone/",
+        "javascript:x()", f"{SITE}/",
+    ]  # fmt: skip
+    export.post("Linking", paragraph(" ".join(f'<a href="{link}">to</a>' for link in links)))
+
+    report = report_of(importer, export, tmp_path)
+
+    page = ArticlePage.objects.get(slug="target")
+    stored = ArticlePage.objects.get(slug="linking").body.raw_data[0]["value"]
+    assert stored.count(f'<a linktype="page" id="{page.pk}">') == 3
+    for href in ("/news/target/#part", "/news/", "https://elsewhere.example/", "mailto:a@example.org",
+                 "#here", "/"):  # fmt: skip
+        assert f'<a href="{href}">' in stored
+    assert "gone" not in stored
+    assert "javascript" not in stored
+    changes = next(post for post in report["posts"] if post["title"] == "Linking")["changes"]
+    assert any("leads to nothing in the export: /gone/" in each for each in changes)
+    assert any("can't be followed" in each for each in changes)
