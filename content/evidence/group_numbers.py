@@ -14,9 +14,10 @@ from content.evidence.nouns import HAS_NOUN
 from content.evidence.sentence import FOUND, read
 
 FEWEST = 2  # groups that make an exchange
-# What parts one number with its group from the next; a comma within "1,800" doesn't.
+# What parts one number with its group from the next; a comma within "1,800" doesn't, nor does the
+# bracket of "White residents (74%)".
 PARTING = re.compile(
-    r"[,;()]\s|[.]\s|\s\(|\s(?:and|but|while|whereas|against|versus|than|compared with|beside|when)\s",
+    r"[,;()]\s|[.]\s|\s\((?![\d.,]+\s?%?\))|\s(?:and|but|while|whereas|against|versus|than|compared with|beside|when)\s",
     re.IGNORECASE,
 )
 # "South Asian" isn't "Asian", nor is "Black African" "Black".

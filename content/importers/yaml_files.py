@@ -1,5 +1,6 @@
 """Reads YAML and remembers on which line everything stands."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from yaml.constructor import SafeConstructor
 from content.importers.problems import FilesError, Problem
 
 MERGE = "tag:yaml.org,2002:merge"
+NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
+# YAML 1.1 takes 1_000 for 1000, 010 for 8, 0x1F for 31 and 1:30 for 90.
+OTHERWISE_READ = re.compile(r"[-+]?0[0-9A-Za-z_]|.*[_:]")
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,9 @@ class _Reader:
         return result
 
     def scalar(self, node: yaml.ScalarNode, line: int) -> object:
+        if node.tag in NUMBERS and OTHERWISE_READ.match(node.value):
+            reason = f"“{node.value}” would be read as another number than it seems"
+            raise _broken(self.name, line, f"{reason}; write 1000, not 1_000, 010, 0x1F or 1:30")
         try:
             return self.scalars.construct_object(node)
         except ValueError as error:

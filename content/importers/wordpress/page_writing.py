@@ -10,6 +10,7 @@ from wagtail.models import Page
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.planning import PREFIX, Plan, address_of
+from content.importers.wordpress.question_records import QuestionRecords
 from content.models import ArticleAuthor, Topic
 from content.provenance import Provenance
 
@@ -36,6 +37,9 @@ class Writing:
     values: PageValues
     links: Links
     parent: Page
+
+    def __post_init__(self):
+        self.questions = QuestionRecords(self.plan)
 
     def run(self) -> Fate:
         record = Provenance.objects.filter(key=PREFIX + self.plan.key).first()
@@ -74,6 +78,7 @@ class Writing:
             page = type(page).objects.get(pk=page.pk)
             page.body = self.stream(page, "body", self.values.draft, pending)
             page.save_revision(clean=False, changed=True)
+        self.questions.settle(page, is_public=self.values.is_public)
         self.plan.page_id, self.plan.is_made = page.pk, True
         page = Page.objects.get(pk=page.pk)
         self.plan.path = address_of(page) or self.plan.path
@@ -107,7 +112,8 @@ class Writing:
     def stream(self, page: Page, name: str, raw: list[dict], pending: set[str]) -> StreamValue:
         """Raises ValidationError where a block of ours refuses a value."""
         block = page._meta.get_field(name).stream_block
-        return block.clean(block.to_python(self.links.value_written(raw, pending)))
+        written = self.questions.chosen(self.links.value_written(raw, pending))
+        return block.clean(block.to_python(written))
 
     def publish(self, page: Page) -> None:
         """Readers see what they saw; everything else is a draft."""

@@ -11,6 +11,7 @@ from content.models import Finding, FindingValue
 WORDINGS = [
     "In 2022 it was {} of White residents and {} of Black residents.",
     "White {}, Black {}.",
+    "More White residents ({}) than Black residents ({}) felt so.",
     "White people: {}; Black people: {}.",
     "Compared with {} of White residents, {} of Black residents did.",
     "It felt so to {} of White residents in 2021, but to {} of Black ones.",

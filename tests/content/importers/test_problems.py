@@ -12,7 +12,7 @@ FIRST = "pages/news/first.yaml"
     ("file", "old", "new", "problem"),
     [
         (FIRST, "order: 10", "oder: 10", "first.yaml:3: oder: There is no field"),
-        (FIRST, "order: 10", "order: many", "first.yaml:3: order: Write a number"),
+        (FIRST, "order: 10", "order: many", "first.yaml:3: order: “many” is no number"),
         (FIRST, "order: 10", "order: -1", "first.yaml:3: order: Write a whole number from 0"),
         (FIRST, "order: 10", f"order: {'9' * 20}", "order: Write a whole number from 0 to 1,000,000."),
         (FIRST, "title: The first news\n", "", "first.yaml:1: title: This is missing"),
@@ -96,6 +96,9 @@ def test_all_problems_are_told_at_once(little_site):
         ("- &x [1]\n- *x", "topics.yaml:1: The file can't be read as YAML: it repeats a part"),
         ("- !!python/object:os.system {}", "topics.yaml:1: [0].slug: Write a name"),
         ("- [a]: 1", "topics.yaml:1: The file can't be read as YAML: a key is a single word"),
+        ("- 1\n- 1_000", "topics.yaml:2: The file can't be read as YAML: “1_000” would be read as"),
+        ("- 010", "topics.yaml:1: The file can't be read as YAML: “010” would be read as"),
+        ("- 1:30", "topics.yaml:1: The file can't be read as YAML: “1:30” would be read as"),
         ("- !unknown x", "topics.yaml:1: The file can't be read as YAML: could not determine"),
         ("--- 1\n--- 2", "topics.yaml:2: The file can't be read as YAML"),
         ("[" * 3000, "topics.yaml:1: The file can't be read as YAML: it is nested too deeply"),
