@@ -117,7 +117,7 @@ def sound_or_film(walker: Walker, node: Node) -> None:
         document(walker, found, "")
     else:
         reason = getattr(found, "reason", "there is no such file")
-        walker.notes.media["files missing"] += 1
+        walker.notes.media.append(f"{address}: missing, {reason}")
         walker.attention(f"A sound or film is missing ({reason}): {address}", source_of(node))
 
 
@@ -128,6 +128,7 @@ def captions(walker: Walker, node: Node) -> int | None:
 
 
 def document(walker: Walker, found: Kept, title: str) -> None:
+    walker.notes.media.append(f"{found.name}: a file of the library")
     title, rest = cut(title, LONGEST_TITLE)
     value = {"document": found.pk, "title": title, "description": rest}
     walker.story.add("document", value)
@@ -149,7 +150,7 @@ def file_block(walker: Walker, node: Node) -> None:
                 walker.notes.left_out("The button of a file, whose link says as much", button.text)
         return
     reason = getattr(found, "reason", "it is no file that can be offered")
-    walker.notes.media["files missing"] += 1
+    walker.notes.media.append(f"{address}: missing, {reason}")
     walker.attention(f"A file is missing ({reason}): {address}", source_of(node))
     words = " ".join(each.text for each in links)
     if words:

@@ -45,6 +45,7 @@ def value_of(walker: Walker, image: Node, number: int) -> dict | None:
     alt = " ".join(str(image.attrs.get("alt") or "").split())
     found = walker.around.media(number=number, address=address)
     if isinstance(found, Kept) and found.kind == "image":
+        walker.notes.media.append(f"{found.name}: a picture of the library")
         alt = alt or found.alt
         if not alt:
             walker.notes.checks.append(f"Picture without alt text: {found.name}")
@@ -52,7 +53,7 @@ def value_of(walker: Walker, image: Node, number: int) -> dict | None:
         return {"image": block, "own caption": ""}
     reason = found.reason if isinstance(found, Missing) else "it is no picture that pages can show"
     where = address or f"attachment {number}"
-    walker.notes.media["pictures missing"] += 1
+    walker.notes.media.append(f"{where[:200]}: missing, {reason}")
     walker.attention(f"A picture is missing ({reason}): {where}", source_of(image))
     return None
 

@@ -1,20 +1,17 @@
 """What each post becomes and where it will stand: decided before anything is written."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from django.utils.text import slugify
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.sections import Sections
+from content.importers.wordpress.standing import Standing
 from content.importers.wordpress.survey import NEVER_SHOWN, Entry, Survey
 from content.models import StandardPage
-from content.pages.reading import ReadingPage
 from content.pages.taken_addresses import is_taken
 from content.provenance import Provenance
 
@@ -71,13 +68,13 @@ def plan_all(survey: Survey, mapping: Mapping, sections: Sections) -> Plans:
         if entry.id:
             plans.by_id.setdefault(entry.id, plan)
     records = Provenance.objects.in_bulk([PREFIX + key for key in plans.by_key])
-    made = {record.object_id for record in records.values()}
+    standing = Standing({record.object_id for record in records.values()})
     taken: set[tuple] = set()
     for plan in plans:
         record = records.get(PREFIX + plan.key)
         if plan.kind != "skip":
             place(plan, plans, sections, taken)
-            find_present(plan, record, made)
+            find_present(plan, record, standing)
         elif record:
             plan.remarks.append(
                 "The page that an earlier run made of it stands; delete it if need be"
@@ -149,7 +146,7 @@ def plan_slug(plan: Plan) -> str:
     return written or named or f"{plan.entry.type}-{plan.entry.id or plan.entry.number}"
 
 
-def find_present(plan: Plan, record: Provenance | None, made: Iterable[int]) -> None:
+def find_present(plan: Plan, record: Provenance | None, standing: Standing) -> None:
     if record:
         page = Page.objects.filter(pk=record.object_id).first()
         plan.page_id, plan.is_made = record.object_id, page is not None
@@ -157,29 +154,12 @@ def find_present(plan: Plan, record: Provenance | None, made: Iterable[int]) -> 
         if page:
             plan.path = address_of(page) or plan.path
         return
-    if page := standing_at(plan, made):
+    if page := standing.instead_of(plan):
         plan.page_id, plan.path = page.pk, address_of(page)
         plan.conflict = (
             f"A page stands there already: “{page.title}” at {plan.path}. It was left as it is. To take "
-            "the post over all the same, move or delete that page and run the import again."
+            "the post over all the same, move, rename or delete that page and run the import again."
         )
-
-
-def standing_at(plan: Plan, made: Iterable[int]) -> Page | None:
-    """A page that the site holds at the same address, or to which the old address leads already."""
-    if plan.parent_id:
-        parent = Page.objects.get(pk=plan.parent_id)
-        page = Page.objects.child_of(parent).filter(slug=plan.slug).exclude(pk__in=made).first()
-        if page:
-            return page
-    old = Redirect.normalise_path(re.sub(r"^https?://[^/]+", "", plan.entry.link) or "/")
-    if old == "/":
-        return None
-    leading = Redirect.objects.filter(old_path=old, redirect_page__isnull=False).exclude(
-        redirect_page__in=made
-    )
-    page = leading.first() and leading.first().redirect_page
-    return page if page and issubclass(page.specific_class or Page, ReadingPage) else None
 
 
 def address_of(page: Page) -> str:

@@ -73,6 +73,7 @@ def post_lines(
         "changes": notes.changes,
         "attention": [{"what": each.what, "source": each.source} for each in notes.attention],
         "questions": [*notes.questions, *suggestions(plan, item, values)],
+        "media": notes.media,
         "checks": list(dict.fromkeys(notes.checks)),
         "not_taken_over": not_taken_over(plan, item),
         "words": proof.as_dict(),

@@ -190,20 +190,22 @@ def test_what_stands_there_already_is_a_conflict(importer, client):
     news = Page.objects.get(slug="news")
     ours = ArticlePage(title="Ours", slug="first", live=True)
     elsewhere = ArticlePage(title="Ours too", slug="the-second", live=True)
-    for page in (ours, elsewhere):
+    same_title = ArticlePage(title="“Third” time", slug="3", live=True)
+    for page in (ours, elsewhere, same_title):
         news.add_child(instance=page)
     Redirect.add_redirect("/second/", elsewhere)
     before = {page.pk: page.latest_revision_id for page in Page.objects.all()}
     export = Export()
     export.post("First", paragraph(f'Theirs <a href="{SITE}/second/">x</a>'))
     export.post("Second", paragraph("Theirs"))
+    export.post("Third time", paragraph("Theirs"))
     export.page("About", paragraph("Theirs"))
     export.page("Search", paragraph("Theirs"))
 
     code = importer.run(export)
 
     assert code == 0
-    assert "3 conflict" in importer.said
+    assert "4 conflict" in importer.said
     assert "“Ours too” at /news/the-second/" in importer.said
     assert {
         page.pk: page.latest_revision_id for page in Page.objects.filter(pk__in=before)
@@ -212,6 +214,7 @@ def test_what_stands_there_already_is_a_conflict(importer, client):
     assert StandardPage.objects.get(title="Search").slug == "about-search"
     assert client.get("/first/")["Location"] == "/news/first/"
     assert client.get("/second/")["Location"] == "/news/the-second/"
+    assert client.get("/third-time/")["Location"] == "/news/3/"
 
 
 def test_the_mapping_decides_and_names_who_wrote(importer, tmp_path):
