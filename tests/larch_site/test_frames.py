@@ -1,5 +1,7 @@
 """Which frames a page may hold."""
 
+from contextlib import closing
+
 from django.core.files.base import ContentFile
 
 from content.models import ArticleIndexPage
@@ -33,4 +35,5 @@ def test_what_is_no_page_has_no_such_header_or_its_own(client, db):
     document = SiteDocumentFactory(file=ContentFile(b"WEBVTT", "a.vtt"))
 
     assert HEADER not in client.get("/healthz")
-    assert client.get(document.url)[HEADER] == "default-src 'none'"
+    with closing(client.get(document.url)) as file:
+        assert file[HEADER] == "default-src 'none'"
