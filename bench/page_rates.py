@@ -19,7 +19,7 @@ from bench.load import Asking, closed, request_for
 from bench.site_for_trials import TrialSite, free_port, processor_seconds
 from larch_site.environment import PROJECT
 
-ROUNDS = 5
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 SECONDS = 1.5  # of one turn
 CONNECTIONS = 32
 COLD_SECONDS = 3.0

@@ -3,8 +3,9 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from larch_site.page_store.encodings import BEST, PLAIN, QUICK, compressed
@@ -24,6 +25,7 @@ REFRESHED_BEHIND = 600  # seconds; a page that is older is waited for
 KEPT_FOR = 7 * 24 * 60 * 60  # seconds
 SLOWEST = 15  # seconds that one request waits for another's rendering
 PATIENCE = 2.0  # seconds that a request waits which has something older to send
+MOST_WAITING = 2
 LOOK_UP = 0.1  # seconds between two looks whether the database has gone
 RENDERERS = (
     3  # threads in which readers' pages are rendered; the refresher and the warmer have theirs
@@ -57,6 +59,7 @@ class Store:
         self.unkept: OrderedDict[Key, int] = OrderedDict()  # by what is published
         self._flights: dict[Key, Flight] = {}
         self._lock = threading.Lock()
+        self._waiting = 0
         self._behind = ThreadPoolExecutor(RENDERERS, thread_name_prefix="rendering")
         publication.on_removed = self.sweep
 
@@ -119,15 +122,32 @@ class Store:
                 return entry, answer
 
     def rendered_soon(self, key: Key) -> tuple[Entry | None, Rendered | None]:
-        """The same, for who has something older to send: nothing when it takes too long, or when the
-        database goes meanwhile. The rendering goes on, in a thread that no reader waits for."""
-        ends = time.monotonic() + PATIENCE
+        """The same, for who has something older to send: nothing when it takes too long, when the
+        database goes meanwhile, or when others wait already: a web process has four threads, and
+        with all of them waiting, pages that are ready would wait too. The rendering goes on, in a
+        thread that no reader waits for."""
+        with self._counted() as waiting:
+            ends = time.monotonic() + (PATIENCE if waiting <= MOST_WAITING else 0)
+            return self._awaited(key, ends)
+
+    @contextmanager
+    def _counted(self) -> Iterator[int]:
+        with self._lock:
+            self._waiting += 1
+            waiting = self._waiting
+        try:
+            yield waiting
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+    def _awaited(self, key: Key, ends: float) -> tuple[Entry | None, Rendered | None]:
         while True:
             flight, leads = self._flight_of(key)
             if leads:
                 self._behind.submit(self._lead, flight, key)
-            while not flight.landed.wait(LOOK_UP):
-                if self.is_away or time.monotonic() > ends:
+            while not flight.landed.wait(min(LOOK_UP, max(0.0, ends - time.monotonic()))):
+                if self.is_away or time.monotonic() >= ends:
                     return None, None
             if self._still(flight.number) or flight.result[0] is None:
                 return flight.result

@@ -34,3 +34,27 @@ def test_what_was_taken_away_is_waited_for(process, database, monkeypatch):
     process.store.application = lambda *told: time.sleep(0.2) or application(*told)
 
     assert process.get().status == "404 Not Found"
+
+
+def test_when_others_wait_already_who_comes_gets_what_there_was(process, database):
+    """With all threads waiting, pages that are ready would wait too."""
+    pages = ["/news/", "/about/", "/"]
+    for page in pages:
+        process.get(page)
+        database.publish(page, "new words")
+    process.publication.look()
+    goes_on = threading.Event()
+    application = process.store.application
+    process.store.application = lambda *told: goes_on.wait(5) and application(*told)
+    waiting = [threading.Thread(target=process.get, args=[page]) for page in pages[:2]]
+    for each in waiting:
+        each.start()
+    eventually(lambda: process.store._waiting == 2, "two wait")
+
+    begun = time.monotonic()
+    reply = process.get("/")
+
+    assert (time.monotonic() - begun < 0.5, b"home" in reply.body) == (True, True)
+    goes_on.set()
+    for each in waiting:
+        each.join()
