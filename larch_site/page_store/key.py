@@ -17,7 +17,8 @@ MOST_PARAMETERS = 30
 TRACKING = re.compile(
     r"utm_\w+|mc_[ce]id|_hs\w+|hsa_\w+|pk_\w+|mtm_\w+|matomo_\w+|at_\w+|"
     r"fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|twclid|ttclid|li_fat_id|igshid|igsh|yclid|"
-    r"srsltid|epik|vero_id|mkt_tok|cmpid|cid|_ga|_gl|s_cid|trk|sc_cid|oly_enc_id|oly_anon_id"
+    r"srsltid|epik|vero_id|mkt_tok|cmpid|cid|_ga|_gl|s_cid|trk|sc_cid|oly_enc_id|oly_anon_id|"
+    r"t"  # the second of a recording, which the browser alone reads
 )
 USUAL_PORTS = {"", "80", "443"}
 
