@@ -145,6 +145,13 @@ class WebinarPage(Recorded, Occasion):
         return [each for each in self.dated_sessions if not each.span_on(self).is_over(now)]
 
     @property
+    def registration_open(self) -> bool:
+        """Our own form is for one session of a series, so one has to be announced."""
+        own = self.registration == self.Registration.OWN
+        nothing_to_register_for = own and self.series and not self.sessions_to_come
+        return super().registration_open and not nothing_to_register_for
+
+    @property
     def span(self) -> TimeSpan:
         """Of a series, its next session; as long as none is announced, what its own fields say."""
         coming = [each for each in self.sessions_to_come if not each.cancelled]
