@@ -42,10 +42,11 @@ def test_a_link_to_a_question_opens_it(demo_site: DemoSite, page: Page):
     page.goto(demo_site.url + WEBINAR)
     question = page.locator("details.question").nth(2)
     question.locator("summary").click()
-    address = question.get_by_role("link", name="Link to this question").get_attribute("href")
+    link = question.get_by_role("link", name="Link to this question")
+    expect(link).to_have_attribute("href", f"/questions/{question.get_attribute('id')}/")
 
     page.goto("about:blank")
-    page.goto(demo_site.url + WEBINAR + address)
+    page.goto(f"{demo_site.url}{WEBINAR}#{question.get_attribute('id')}")
 
     expect(question).to_have_attribute("open", "")
     expect(question.locator("summary")).to_be_in_viewport()
