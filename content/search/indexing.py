@@ -63,9 +63,9 @@ def own_entries(page: Page) -> QuerySet:
 def leaning_on(page: Page) -> set[Leaning]:
     """Not findings: these stay with the summary, and are hidden and found again with it."""
     entries = SearchEntry.objects.filter(page=page.pk).exclude(person=None, document=None)
-    return {
-        entry.person or entry.document for entry in entries.select_related("person", "document")
-    }
+    entries = entries.select_related("person", "document")
+    # Of documents that are deleted together some are gone before their entries.
+    return {entry.person or entry.document for entry in entries} - {None}
 
 
 def no_longer_named(page: Page) -> set[Leaning]:
