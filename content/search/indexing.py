@@ -69,7 +69,8 @@ def leaning_on(page: Page) -> set[Leaning]:
     things = ("person", "document", "question")
     entries = SearchEntry.objects.filter(page=page.pk).select_related(*things)
     entries = entries.exclude(**dict.fromkeys(things))
-    return {entry.person or entry.document or entry.question for entry in entries}
+    # Of documents that are deleted together some are gone before their entries.
+    return {entry.person or entry.document or entry.question for entry in entries} - {None}
 
 
 def no_longer_named(page: Page) -> set[Leaning]:
