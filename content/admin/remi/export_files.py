@@ -65,7 +65,7 @@ def csv_parts(lines: Iterator[list]) -> Iterator[str]:
     yield "".join(part)
 
 
-def xlsx(lines: Iterator[list], sheet: str):
+def xlsx(lines: Iterator[list], sheet: str = "REMI"):
     """openpyxl writes the sheet to a file of its own, row by row, and packs it at the end."""
     book = Workbook(write_only=True)
     table = book.create_sheet(sheet)

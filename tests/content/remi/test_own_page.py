@@ -6,11 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.utils import timezone
+from wagtail.models import Page
 
 from content.models import (
     DataComplaint,
     DownloadRequest,
     OrganisationStatus,
+    Registration,
     RemiOrganisation,
     SiteSettings,
     Suggestion,
@@ -180,10 +182,12 @@ def test_no_field_is_left_out_of_the_file(client, asked):
     """Personal or not: each field of each declared record that has a mail address."""
     DataComplaint.objects.create(name="Canary", email=EMAIL, complaint="Too loud")
     Suggestion.objects.create(name="Canary", email=EMAIL, statement="Songs help")
+    page, now = Page.objects.get(depth=1), timezone.now()
+    Registration.objects.create(email=EMAIL, page=page, state="place", ends_at=now)
     held = json.loads(client.get(f"{own_page_path(asked)}data.json").content)["records"]
     models = [model for model, declared in declarations() if "email" in declared.fields]
 
-    assert len(models) == len(held) == 3
+    assert len(models) == len(held) == 4
     for model in models:
         record = next(one for one in held if one["kind"] == model._meta.verbose_name)
         named = {one["field"] for one in record["about you"]} | set(record["other"])
