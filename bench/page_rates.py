@@ -82,6 +82,8 @@ def row_of(
         )
     )  # fmt: skip
     cold = Measured("cold", plain_port, f"127.0.0.1:{plain_port}", path)
+    for each in (warm, bare, constant, cold):
+        Asking(each.port).ask(request_for(each.host, each.path))  # what is made once isn't counted
     for _ in range(ROUNDS):
         for each in (warm, bare, constant):
             each.take_turn(connections=CONNECTIONS, seconds=SECONDS)
