@@ -131,6 +131,7 @@ def without_store(site: TrialSite) -> Iterator[int]:
         "larch_site.wsgi",
         PAGE_STORE="no",
         VAR_FOLDER=str(site.folder),
+        STATIC_ROOT=str(PROJECT / "var" / "static"),
         DATABASE_URL=site.database.address(),
         DJANGO_SETTINGS_MODULE="larch_site.settings.dev",
     ) as port:
