@@ -84,7 +84,8 @@ class Asking:
 
 
 def closed(port: int, request: bytes, *, connections: int, seconds: float) -> list[float]:
-    """How long each answer took. One thread and many sockets: the generator must cost little."""
+    """How long each answer took, of one at least. One thread and many sockets: the generator must
+    cost little."""
     chooser = selectors.DefaultSelector()
     begun: dict[socket.socket, tuple[float, int]] = {}
     for _ in range(connections):
@@ -94,7 +95,7 @@ def closed(port: int, request: bytes, *, connections: int, seconds: float) -> li
         each.sendall(request)
         begun[each] = (time.perf_counter(), 0)
     times, end = [], time.perf_counter() + seconds
-    while time.perf_counter() < end:
+    while time.perf_counter() < end or not times:
         for chosen, _ in chooser.select(1):
             each = chosen.fileobj
             since, missing = begun[each]

@@ -34,6 +34,7 @@ NOT_SHOWN = {
     "content.ThrottleCount": BY_READERS,
     "content.ThrottleSalt": BY_READERS,
     "content.UnfoundTerm": BY_READERS,
+    "wagtailcore.APIToken": TO_STAFF,
     "wagtailcore.Comment": TO_STAFF,
     "wagtailcore.CommentReply": TO_STAFF,
     "wagtailcore.GroupApprovalTask": TO_STAFF,
@@ -68,7 +69,8 @@ COLUMNS_NOT_SHOWN = (
 
 
 def shown_models() -> list[type[Model]]:
-    """With the tables of relations, and without those whose rows lie in another's."""
+    """With the tables of relations; without those whose rows lie in another's, and without whatever
+    declares that it holds something of a person, which readers sent in."""
     models = [
         model
         for app in APPS
@@ -78,5 +80,14 @@ def shown_models() -> list[type[Model]]:
     return [
         model
         for model in models
-        if model._meta.label not in NOT_SHOWN and model._meta.managed and not model._meta.proxy
+        if model._meta.label not in NOT_SHOWN
+        and not names_people(model)
+        and model._meta.managed
+        and not model._meta.proxy
     ]
+
+
+def names_people(model: type[Model]) -> bool:
+    """What content/privacy knows of; it lies above, so that its declarations are read by name."""
+    declared = getattr(model, "personal_data", None)
+    return bool(declared and declared.fields)

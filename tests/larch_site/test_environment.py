@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from larch_site import environment
+from larch_site.page_store import chosen
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -33,6 +34,10 @@ PROJECT = Path(__file__).resolve().parents[2]
         ("SEARCH_ENGINES", "perhaps", environment.search_engines),
         ("SECURITY_CONTACT", "somebody@example.org", environment.security_contact),
         ("SECURITY_CONTACT", "mailto:a@example.org\nExpires: x", environment.security_contact),
+        ("PAGE_STORE", "perhaps", chosen.is_on),
+        ("PAGE_STORE_MEMORY", "0", chosen.memory),
+        ("PAGE_STORE_DISK", "some", chosen.disk),
+        ("PAGE_STORE_CACHE", "cache.example.org:6379", chosen.cache),
         ("STATEMENT_TIMEOUT", "1.5", environment.databases),
         ("DATABASE_URL", "mysql://host/name", environment.databases),
         ("DATABASE_URL", "postgresql://host", environment.databases),
