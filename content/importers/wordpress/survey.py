@@ -162,7 +162,7 @@ def refuse_repeated(found: Survey) -> None:
         if first := guids.get(entry.guid):
             found.faults.add(
                 entry.called,
-                f"has the same GUID as {first.called}: {entry.guid}. One would replace the other.",
+                f"has the same GUID as {first.called}: {entry.guid}. A later run could take one for the other.",
             )
         if entry.guid:
             guids[entry.guid] = entry
