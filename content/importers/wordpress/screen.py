@@ -21,6 +21,9 @@ def told(report: Report) -> tuple[list[str], bool]:
     if len(single) > MOST:
         lines.append(f"  and {len(single) - MOST} more; see the report (--report FILE)")
     changed = sum(report.fates.get(each, 0) for each in (Fate.MADE, Fate.UPDATED))
+    changed += whole["redirects"]["made"] + sum(
+        whole["media_fates"].get(each, 0) for each in ("taken", "the same file as another")
+    )
     ending = "Nothing was stored, because of --dry-run." if report.is_dry_run else ""
     lines.append(f"{changed} changes. {ending}".strip())
     return lines, is_whole(report, whole)

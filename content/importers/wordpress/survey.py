@@ -157,11 +157,12 @@ def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
 def refuse_repeated(found: Survey) -> None:
     guids: dict[str, Entry] = {}
     addresses: dict[tuple, Entry] = {}
+    tell_apart([*found.posts, *found.attachments.values()])
     for entry in found.posts:
         if first := guids.get(entry.guid):
             found.faults.add(
                 entry.called,
-                f"has the same GUID as {first.called}: {entry.guid}. One would replace the other.",
+                f"has the same GUID as {first.called}: {entry.guid}. A later run could take one for the other.",
             )
         if entry.guid:
             guids[entry.guid] = entry
@@ -173,3 +174,12 @@ def refuse_repeated(found: Survey) -> None:
                 entry.called, f"has the same address (slug) as {first.called}: “{entry.slug}”."
             )
         addresses[place] = entry
+
+
+def tell_apart(entries: list[Entry]) -> None:
+    """Some have no GUID, or that of another: one would take its place without a word."""
+    keys: set[str] = set()
+    for entry in entries:
+        if entry.key in keys:
+            entry.key = f"{entry.key}:{entry.id or entry.number}"
+        keys.add(entry.key)

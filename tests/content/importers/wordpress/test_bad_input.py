@@ -4,7 +4,7 @@ import gzip
 import io
 import zipfile
 
-from tests.content.importers.wordpress.export_builder import Export, block, paragraph
+from tests.content.importers.wordpress.export_builder import SITE, Export, block, paragraph
 from tests.content.importers.wordpress.stored_state import stored_state
 
 
@@ -125,10 +125,14 @@ def test_despite_faults_all_that_can_be_read_is_taken_over(importer):
     export.post("Broken", "<!-- wp:group --><div><p>Kept words</p></div>")
     export.post("Deep", DEEP + paragraph("At the end"))
     export.post("Same", paragraph("first"), slug="s", guid="g")
-    export.post("Same too", paragraph("second"), slug="s", guid="h")
+    export.post("Same too", paragraph("second"), slug="s", guid="g")
+    export.post("Without", paragraph("third"), guid="", link=f"{SITE}/")
+    export.post("Without too", paragraph("fourth"), guid="", link=f"{SITE}/")
+    export.attachment("2024/05/a.pdf", guid="a")
+    export.attachment("2024/05/b.pdf", guid="a")
 
     code = importer.run(export, despite_faults=True)
 
     assert code == 0, importer.said
-    assert "4 made" in importer.said
+    assert "6 made" in importer.said
     assert "0 are neither" in importer.said
