@@ -123,6 +123,10 @@ def questions_of(story: StreamValue) -> Iterator:
             yield from filter(None, child.value["items"])
 
 
+def live_questions_of(story: StreamValue) -> list:
+    return [question for question in questions_of(story) if question.live]
+
+
 def permalinks_of_questions(story: StreamValue) -> Iterator[str]:
     return (question.permalink for question in questions_of(story))
 

@@ -104,7 +104,7 @@ def entries_of(page: Occasion, site: Site) -> Iterator[Entry]:
 
 def without_day(page: Occasion, entry: Entry) -> Entry:
     """What waits for a new day leaves the calendars at the old one."""
-    if page.stage != Stage.POSTPONED or entry.span.is_known or not page.previous_start:
+    if page.stage != Stage.POSTPONED or entry.can_be_told or not page.previous_start:
         return entry
     span = replace(entry.span, start=page.previous_start, end=None, precision=Precision.TIME)
     return replace(entry, span=span, title=f"Postponed: {entry.title}", cancelled=True)

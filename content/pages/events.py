@@ -11,7 +11,10 @@ from content.blocks.stories import EventStory, ResourcesStory
 from content.pages.occasion import BilledSpeaker, Occasion
 from content.pages.occasion_index import OccasionIndexPage
 from content.pages.occasion_order import OccasionQuerySet
+from content.pages.recorded_form import RecordedPageForm
 from content.search_index.kinds import Kind
+from content.webinars.recorded import Recorded
+from content.webinars.recordings import has_recording
 
 
 class EventIndexPage(OccasionIndexPage):
@@ -28,7 +31,7 @@ class EventIndexPage(OccasionIndexPage):
         verbose_name = "event listing"
 
 
-class EventPage(Occasion):
+class EventPage(Recorded, Occasion):
     """An event: first the invitation, afterwards what was said, shown and decided there."""
 
     template = "pages/event_page.html"
@@ -39,7 +42,13 @@ class EventPage(Occasion):
 
     shared_label = "Event"
     search_kind = Kind.EVENT
+    base_form_class = RecordedPageForm
 
+    will_be_recorded = models.BooleanField(
+        "a recording will come",
+        default=False,
+        help_text="Readers are told to come back for it.",
+    )
     body = StreamField(EventStory(), blank=True)
     themes = StreamField([("theme", ThemeBlock())], blank=True, max_num=12)
     programme = StreamField(Programme(), blank=True, collapsed=True)
@@ -58,6 +67,9 @@ class EventPage(Occasion):
         Occasion.when_and_where,
         Occasion.stage_panel,
         Occasion.registration_panel,
+        FieldPanel("will_be_recorded"),
+        FieldPanel("why_no_transcript"),
+        FieldPanel("in_three_minutes"),
         FieldPanel("body"),
         InlinePanel("speakers", label="speaker", heading="Speakers as billed"),
         FieldPanel("themes"),
@@ -84,7 +96,7 @@ class EventPage(Occasion):
 
     @property
     def is_recorded(self) -> bool:
-        return any(block.block_type == "recording" for block in self.resources)
+        return has_recording(self)
 
 
 class EventSpeaker(BilledSpeaker):

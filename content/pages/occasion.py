@@ -51,7 +51,10 @@ class Occasion(CalendarEntry, ReadingPage):
         help_text="Decides what readers are shown. For “the month only” enter the first of the month.",
     )
     time_zone = models.CharField(
-        max_length=40, default="Europe/London", help_text="Where the clock hangs: Europe/London."
+        max_length=40,
+        default="Europe/London",
+        help_text="Whose clock readers are shown: Europe/London. The times above are typed in "
+        "London time wherever it takes place.",
     )
     format = models.CharField(
         max_length=10,
@@ -209,7 +212,9 @@ class Occasion(CalendarEntry, ReadingPage):
     def can_take_part(self) -> bool:
         """True while somebody still can; a series without dates goes on."""
         stage = self.stage
-        return stage in TO_COME if stage else self.span.is_known
+        if stage in (None, Stage.POSTPONED):
+            return self.span.is_known
+        return stage in TO_COME
 
     @property
     def registration_open(self) -> bool:

@@ -17,6 +17,9 @@ def problems_of(occasion) -> dict[str, str]:
         problems["start"] = "Enter when it starts, or say below that the date is not known."
     if occasion.stage_override == Stage.RECORDED and not occasion.is_recorded:
         problems["stage_override"] = "Add the recording first; the stage then follows by itself."
+    postponed = occasion.stage_override == Stage.POSTPONED
+    if postponed and occasion.own_span.is_known and not occasion.previous_start:
+        problems["previous_start"] = "Enter when it should have started, and the new date above."
     if occasion.previous_start and occasion.previous_start == occasion.start:
         problems["previous_start"] = "This is the new start. Enter the one that no longer holds."
     return problems | registration_problems(occasion)

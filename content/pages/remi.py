@@ -6,7 +6,7 @@ from wagtail.search import index
 
 from content.blocks.questions import QuestionBlock
 from content.blocks.stages import InsideBlock, StageBlock
-from content.blocks.stories import StandardStory, number_repeated_across
+from content.blocks.stories import StandardStory, live_questions_of, number_repeated_across
 from content.pages.reading import ReadingPage
 from content.remi.tool import ToolVersion
 
@@ -81,6 +81,10 @@ class RemiPage(ReadingPage):
     def clean(self):
         super().clean()
         number_repeated_across(self.introduction, self.questions, self.body)
+
+    @property
+    def live_questions(self) -> list:
+        return live_questions_of(self.questions)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

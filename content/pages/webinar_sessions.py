@@ -33,6 +33,12 @@ class WebinarSession(CalendarEntry, Orderable):
     class Meta(Orderable.Meta):
         abstract = True
 
+    def save(self, *args, **kwargs):
+        """A copy of a series has sessions of its own, or it would move those of the first."""
+        if self.pk is None and type(self).objects.filter(uid=self.uid).exists():
+            self.uid = uuid.uuid4()
+        super().save(*args, **kwargs)
+
     def clean(self):
         super().clean()
         if self.start and self.end and self.end <= self.start:

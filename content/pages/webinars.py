@@ -1,6 +1,5 @@
 from functools import cached_property
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
@@ -11,13 +10,18 @@ from wagtail.search import index
 
 from content.blocks.questions import QuestionBlock
 from content.blocks.recordings import RecordingBlock
-from content.blocks.stories import EventStory, ResourcesStory, number_repeated_across
+from content.blocks.stories import (
+    EventStory,
+    ResourcesStory,
+    live_questions_of,
+    number_repeated_across,
+)
 from content.pages.occasion import BilledSpeaker, Occasion
 from content.pages.occasion_index import OccasionIndexPage
-from content.pages.taken_addresses import ReachablePageForm
+from content.pages.recorded_form import RecordedPageForm
 from content.pages.webinar_sessions import WebinarQuerySet, WebinarSession
 from content.search_index.kinds import Kind
-from content.webinars.recorded import Recorded, refuse_without_words
+from content.webinars.recorded import Recorded
 from content.webinars.time_span import TimeSpan
 
 
@@ -35,17 +39,6 @@ class WebinarIndexPage(OccasionIndexPage):
         verbose_name = "webinar listing"
 
 
-class WebinarForm(ReachablePageForm):
-    def clean(self):
-        cleaned = super().clean()
-        if not self.is_deferred_validation:  # a draft may be as half as it likes
-            try:
-                refuse_without_words(cleaned.values(), cleaned.get("why_no_transcript") or "")
-            except ValidationError as refused:
-                self.add_error(None, refused)
-        return cleaned
-
-
 class WebinarPage(Recorded, Occasion):
     """A webinar under one address through its life, from invitation to recording."""
 
@@ -57,7 +50,7 @@ class WebinarPage(Recorded, Occasion):
 
     shared_label = "Webinar"
     search_kind = Kind.WEBINAR
-    base_form_class = WebinarForm
+    base_form_class = RecordedPageForm
 
     series = models.BooleanField(
         "a series of sessions",
@@ -123,6 +116,15 @@ class WebinarPage(Recorded, Occasion):
         number_repeated_across(self.body, self.questions)
 
     @property
+    def has_transcript(self) -> bool:
+        """Of the recording that the page is about."""
+        return any(block.value.is_in_words for block in self.recording)
+
+    @property
+    def live_questions(self) -> list:
+        return live_questions_of(self.questions)
+
+    @property
     def is_recorded(self) -> bool:
         return bool(self.recording)
 
@@ -148,8 +150,8 @@ class WebinarPage(Recorded, Occasion):
     def registration_open(self) -> bool:
         """Our own form is for one session of a series, so one has to be announced."""
         own = self.registration == self.Registration.OWN
-        nothing_to_register_for = own and self.series and not self.sessions_to_come
-        return super().registration_open and not nothing_to_register_for
+        announced = any(not session.cancelled for session in self.sessions_to_come)
+        return super().registration_open and (announced or not (own and self.series))
 
     @property
     def span(self) -> TimeSpan:

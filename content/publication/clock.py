@@ -8,6 +8,10 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 NAMES = ("start", "end")
+CLOSES = "registration_closes"
+WITHOUT_END = timedelta(
+    hours=2
+)  # what has no end counts as over then (content/webinars/time_span.py)
 LONGEST = timedelta(hours=1)  # looked back: after a longer pause pages have aged anyway
 
 
@@ -26,16 +30,23 @@ def is_another_day(since: datetime, now: datetime) -> bool:
 
 
 def passed(model: type[Model], since: datetime, now: datetime) -> bool:
-    moments = Q()
-    for name in NAMES:
-        moments |= Q(**{f"{name}__gt": since, f"{name}__lte": now})
-    return model.objects.filter(moments, live=True).exists()
+    fields = {field.name for field in model._meta.get_fields()}
+    moments = within("start", since - WITHOUT_END, now - WITHOUT_END) & Q(end=None)
+    for name in (*NAMES, *({CLOSES} & fields)):
+        moments |= within(name, since, now)
+    published = {"live": True} if "live" in fields else {"page__live": True}
+    return model.objects.filter(moments, **published).exists()
+
+
+def within(name: str, since: datetime, now: datetime) -> Q:
+    return Q(**{f"{name}__gt": since, f"{name}__lte": now})
 
 
 def timed() -> list[type[Model]]:
-    """The page types that have both moments."""
+    """The page types that have both moments, and the sessions that belong to pages."""
     return [
         model
         for model in apps.get_app_config("content").get_models()
-        if {*NAMES, "live"} <= {field.name for field in model._meta.get_fields()}
+        if {*NAMES} <= (fields := {field.name for field in model._meta.get_fields()})
+        and fields & {"live", "page"}
     ]

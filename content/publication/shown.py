@@ -30,6 +30,7 @@ NOT_SHOWN = {
     "content.PurgeRun": TO_STAFF,
     "content.SiteRendition": DERIVED,
     "content.SourceCheck": TO_STAFF,
+    "content.Registration": BY_READERS,
     "content.Suggestion": BY_READERS,
     "content.ThrottleCount": BY_READERS,
     "content.ThrottleSalt": BY_READERS,

@@ -10,7 +10,7 @@ from content.public_forms.guarded_form import GuardedForm
 NO_SESSION = "Choose the session that you want to come to"
 WHO_READS_NEEDS = (
     "For example captions, a sign language interpreter, step-free access, or a quiet room. Only the "
-    "people at LARCH who organise this read it, to make it possible. It goes a month afterwards, and "
+    "people at LARCH who organise this read it, to make it possible. It is erased a month afterwards, and "
     "you can take it back at any time."
 )
 

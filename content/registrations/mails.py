@@ -87,7 +87,7 @@ def again(row: Registration, meeting: Meeting, message: OutboxMessage) -> Mail |
     stands = "have a place" if row.has_place else "are on the waiting list"
     return mail_to(
         row,
-        f"You were registered already: {meeting.title}",
+        f"You are already registered: {meeting.title}",
         f"Somebody registered with your address once more. You {stands}, as before; nothing was "
         "changed. What you told us can be changed on the page below.",
         *about(meeting),

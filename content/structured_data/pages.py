@@ -23,6 +23,7 @@ from content.structured_data.video import video
 from content.structured_data.web_page import web_page
 from content.structured_data.website import website
 from content.webinars.recordings import recordings_on
+from content.webinars.stage import TO_COME, Stage
 
 
 def about_page(shown: Shown, page: BasePage) -> list[Node]:
@@ -53,10 +54,16 @@ def subjects(shown: Shown, page: BasePage) -> list[Node]:
         prefetch_related_objects([page], "topics", "references")  # the body shows them too
         return [article(shown, page)]
     # A webinar that is over is told of by its recording.
-    if isinstance(page, EventPage) or (isinstance(page, WebinarPage) and not page.is_over):
+    if isinstance(page, EventPage) or (isinstance(page, WebinarPage) and not is_past(page)):
         prefetch_related_objects([page], "topics")
         return [event(shown, page)]
     return []
+
+
+def is_past(webinar: WebinarPage) -> bool:
+    """What was called off or put off is told of, whatever is known of its date."""
+    told = (*TO_COME, Stage.CANCELLED, Stage.POSTPONED)
+    return webinar.is_over and webinar.stage not in told
 
 
 def questions_in(page: BasePage) -> Iterator[Question]:

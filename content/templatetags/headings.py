@@ -13,6 +13,7 @@ ENOUGH_FOR_A_LIST = 3
 WITH_HEADING = {"heading", "condition"}
 ABOVE_THE_TEXT = (
     ("recording", "part_recording", "Recording"),
+    ("has_transcript", "part_transcript", "Transcript"),
     ("in_three_minutes", "part_short", "In three minutes"),
 )
 PARTS_OF_OCCASION = (  # in the order of the page
@@ -20,7 +21,7 @@ PARTS_OF_OCCASION = (  # in the order of the page
     ("themes", "part_themes", "Themes"),
     ("programme", "part_programme", "Programme"),
     ("speakers", "part_speakers", "Speakers"),
-    ("questions", "part_questions", "Questions and answers"),
+    ("live_questions", "part_questions", "Questions and answers"),
     ("resources", "part_resources", "Recordings, documents and links"),
     ("gallery", "part_pictures", "Pictures"),
 )

@@ -35,6 +35,14 @@ def session_when(session, page) -> dict:
     return render_to_string("components/when.html", written_span(session.span_on(page)))
 
 
+@register.simple_tag
+def registration_closes(page) -> str:
+    closes = replace(
+        page.own_span, start=page.registration_closes, end=None, precision=Precision.TIME
+    )
+    return render_to_string("components/when.html", written_span(closes))
+
+
 def written_span(span: TimeSpan) -> dict:
     first, last, zone = moments(span)
     return {"first": first, "last": last, "zone": zone}

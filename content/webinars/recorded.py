@@ -17,7 +17,7 @@ class Recorded(models.Model):
     in_three_minutes = RichTextField(
         blank=True,
         features=TEXT_FEATURES,
-        help_text="What came of it, for who can't watch all of it: some 400 words at most.",
+        help_text="What came of it, for those who can't watch all of it: some 400 words at most.",
     )
     why_no_transcript = models.TextField(
         "why there is no transcript",

@@ -43,6 +43,12 @@ def recordings_on(page: Page) -> Iterator[PlacedRecording]:
                 yield PlacedRecording(child.value, "" if field.name == OWN else key_of(child.id))
 
 
+def has_recording(page: Page) -> bool:
+    """Told by the names of the blocks alone, so that a listing reads none of them."""
+    stories = (getattr(page, field.name) for field in streams_of(page))
+    return any(raw["type"] == BLOCK for story in stories for raw in story.raw_data)
+
+
 def streams_of(page: Page) -> list[StreamField]:
     streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
     allowed = [field for field in streams if BLOCK in field.stream_block.child_blocks]

@@ -84,7 +84,8 @@ def transcript_of(recording: RecordingValue, key: str = "") -> Transcript:
     """`key` tells the recordings of a page apart; the page's own has none. Never raises."""
     chapters = chapters_in(recording)
     paragraphs = paragraphs_in(recording, chapters)
-    places = Places(key, has_text=bool(paragraphs))
+    timed = any(paragraph.seconds is not None for paragraph in paragraphs)
+    places = Places(key, has_text=timed)
     parts = [Part("", None), *(Part(each.title, places.of(each)) for each in chapters)]
     current, before = 0, ""
     for paragraph in paragraphs:

@@ -4,7 +4,10 @@ const viewer = document.createElement("dialog");
 viewer.className = "photograph-viewer";
 const gallery = document.querySelector("[data-gallery]");
 
+let turn = 0; // the newest request; what comes late, or after closing, is dropped
+
 const show = async (link) => {
+    const mine = ++turn;
     let shown;
     try {
         const reply = await fetch(link.href);
@@ -14,6 +17,7 @@ const show = async (link) => {
     } catch {
         shown = null;
     }
+    if (mine !== turn) return;
     if (!shown) {
         location.assign(link.href);
         return;
@@ -29,9 +33,10 @@ const show = async (link) => {
     heading.id = "photograph_shown";
     viewer.setAttribute("aria-labelledby", heading.id);
     viewer.replaceChildren(close, ...shown.children);
+    heading.tabIndex = -1;
     if (!viewer.open) viewer.showModal();
     viewer.scrollTop = 0;
-    close.focus();
+    heading.focus(); // says which photograph it is
 };
 
 const plain = (click) => click.button === 0 && !(click.metaKey || click.ctrlKey || click.shiftKey || click.altKey);
@@ -44,6 +49,7 @@ if (gallery && viewer.showModal) {
         click.preventDefault();
         show(link);
     });
+    viewer.addEventListener("close", () => turn++);
     viewer.addEventListener("keydown", (key) => {
         const way = { ArrowLeft: "prev", ArrowRight: "next" }[key.key];
         const link = way && viewer.querySelector(`a[rel="${way}"]`);

@@ -10,6 +10,7 @@ from content.styleguide.sample import Sample
 from content.styleguide.samples import made_up
 
 ACCESS = "<p>There is a lift, and a hearing loop in the hall.</p>"
+SHORT = "<ul><li>One point that was made.</li><li>Another one.</li></ul>"
 JOINING = "<p>Join with the link in your invitation, ten minutes before it starts.</p>"
 
 
@@ -76,6 +77,11 @@ def parts() -> list[Sample]:
         Sample("components/speakers.html", "three", billed),
         Sample("components/names.html", "two", {"people": [made_up.person(), made_up.person()]}),
         Sample("components/subscribe.html", "on a listing", {}),
+        Sample(
+            "components/in_three_minutes.html",
+            "two points",
+            {"page": made_up.webinar(in_three_minutes=SHORT)},
+        ),
         Sample("components/event_themes.html", "two themes", {"page": event}),
         Sample("components/programme.html", "a session, then two in parallel", {"page": event}),
         Sample("components/event_gallery.html", "the newest picture", {"page": event}),
