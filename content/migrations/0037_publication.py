@@ -25,6 +25,7 @@ CREATE FUNCTION larch_address(kind text, it jsonb) RETURNS text AS $$
     SELECT CASE kind
         WHEN 'wagtailcore_page' THEN larch_page_address(it->>'url_path')
         WHEN 'content_finding' THEN '/evidence/' || (it->>'slug')
+        WHEN 'content_question' THEN '/questions/' || (it->>'slug') || '/'
         WHEN 'content_person' THEN '/people/' || (it->>'slug') || '/'
     END;
 $$ LANGUAGE sql STABLE;

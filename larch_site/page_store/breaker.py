@@ -15,6 +15,7 @@ class Breaker:
     """
 
     def __init__(self) -> None:
+        self.cuts = False  # only where somebody goes on looking, and so opens again
         self.silences = 0
         self.away = False
         self.away_since = 0.0
@@ -30,7 +31,7 @@ class Breaker:
             self.away_since = time.monotonic()
         self.away = True
         self.silences = self.silences + 1 if hangs else 0
-        if self.silences >= CUT_AFTER:
+        if self.cuts and self.silences >= CUT_AFTER:
             gate.close()
         elif not hangs:
             gate.open_again()  # a dead server refuses by itself

@@ -77,6 +77,10 @@ def after_publication() -> None:
         publication_here().look_after_commit()
 
 
+def nobody_reads() -> None:
+    """In place of `after_publication` where no page is kept."""
+
+
 def rules_from_settings() -> Rules:
     return Rules(
         hosts=tuple(settings.ALLOWED_HOSTS),

@@ -65,6 +65,8 @@ class HostState:
         """
         with self._alone():
             highest, looked_at, _ = self.read()
+            if looked_at > time.monotonic_ns():
+                looked_at = 0  # of an earlier run of this machine, whose clock begins anew
             if number < highest and not back and number != UNKNOWN:
                 return False
             LAYOUT.pack_into(self.memory, 0, number, max(asked_at, looked_at), 0)

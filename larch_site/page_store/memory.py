@@ -30,7 +30,7 @@ class Memory:
                 return
             self.entries[entry.key] = entry
             self.size += entry.size
-            while self.size > self.limit:
+            while self.size > self.limit and self.entries:
                 _, oldest = self.entries.popitem(last=False)
                 self.size -= oldest.size
 

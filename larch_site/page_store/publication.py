@@ -39,6 +39,7 @@ class Publication:
 
     def start(self) -> None:
         """The first look is waited for, so that the first reader finds everything known."""
+        self.breaker.cuts = True
         self.look()
         threading.Thread(target=self._keep_looking, name="publication", daemon=True).start()
 

@@ -25,6 +25,9 @@ atexit.register(shutil.rmtree, PRIVATE_ROOT, ignore_errors=True)
 
 CACHES["sharing_pictures"] = CACHES["default"] | {"LOCATION": "sharing_pictures"}
 
+# Nobody reads what a test publishes; a look at the number would keep a connection to its database.
+AFTER_PUBLICATION = "larch_site.page_store.building.nobody_reads"
+
 # Files as they lie in the project: no test should depend on having collected them.
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -14,7 +14,8 @@ UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 
 def hosts_of(channel: Channel, *more: str) -> set[str]:
     """The names of the old site, with and without www."""
-    named = [host_of(each) for each in (channel.link, channel.site_url, channel.blog_url)]
+    own = [channel.link, channel.blog_url]
+    named = [host_of(each) for each in (own if any(own) else [channel.site_url])]
     bare = {host.removeprefix("www.") for host in (*named, *more) if host}
     return bare | {f"www.{host}" for host in bare}
 

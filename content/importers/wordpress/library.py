@@ -36,7 +36,8 @@ class Library:
     missing: dict[str, Missing] = field(default_factory=dict)
 
     def know(self, entry: Entry, kept: Kept) -> None:
-        self.by_id[entry.id] = kept
+        if entry.id:
+            self.by_id[entry.id] = kept
         for file in {entry.file, uploaded(entry.address)} - {""}:
             self.by_file[file] = kept
 

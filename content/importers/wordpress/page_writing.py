@@ -78,7 +78,11 @@ class Writing:
             page = type(page).objects.get(pk=page.pk)
             page.body = self.stream(page, "body", self.values.draft, pending)
             page.save_revision(clean=False, changed=True)
-        self.questions.settle(page, is_public=self.values.is_public)
+        self.questions.settle(
+            page,
+            is_public=self.values.is_public,
+            opens_at=self.values.published if self.values.is_to_come else None,
+        )
         self.plan.page_id, self.plan.is_made = page.pk, True
         page = Page.objects.get(pk=page.pk)
         self.plan.path = address_of(page) or self.plan.path

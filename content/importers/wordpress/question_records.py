@@ -1,6 +1,7 @@
 """Questions of a post become records, which its page chooses."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from content.blocks.anchors import anchor_from_words
 from content.importers.wordpress.planning import PREFIX, Plan
@@ -15,7 +16,8 @@ class QuestionRecords:
     """Of one post; runs inside its transaction."""
 
     plan: Plan
-    made: dict[str, Question] = field(default_factory=dict)  # by their words
+    made: dict[tuple[str, str], Question] = field(default_factory=dict)  # by question and answer
+    keys: dict[int, str] = field(default_factory=dict)  # what we know each by, by its primary key
     kept: set[int] = field(default_factory=set)  # the keys of those that an editor changed since
 
     def chosen(self, raw: list[dict]) -> list[dict]:
@@ -29,37 +31,48 @@ class QuestionRecords:
         ]
 
     def record_of(self, pair: dict) -> Question:
-        words = pair["question"]
-        if words not in self.made:
-            self.made[words] = self.written(words, pair["answer"])
-        return self.made[words]
+        both = pair["question"], pair["answer"]
+        if both not in self.made:
+            self.made[both] = self.written(*both)
+        return self.made[both]
 
     def written(self, words: str, answer: str) -> Question:
-        key = f"{PREFIX}{self.plan.key}#{anchor_from_words(words)}"
+        key = self.free_key(anchor_from_words(words))
         record = Provenance.objects.filter(key=key).first()
         found = Question.objects.filter(pk=record.object_id).first() if record else None
+        question = found or Question(slug=free_slug(anchor_from_words(words)), live=False)
         if found and record.state != {"latest_revision": found.latest_revision_id}:
             self.kept.add(found.pk)
-            return found
-        question = found or Question(slug=free_slug(anchor_from_words(words)), live=False)
-        question.question, question.answer = words, answer
-        question.full_clean(exclude=["topics"])
-        question.save()
+        else:
+            question.question, question.answer = words, answer
+            question.full_clean(exclude=["topics"])
+            question.save()
+        self.keys[question.pk] = key
         return question
 
-    def settle(self, page, *, is_public: bool) -> None:
-        """Readers see them when they see the page."""
+    def free_key(self, anchor: str) -> str:
+        """The same question asked again in one post, "Slides?", has a number."""
+        key = wanted = f"{PREFIX}{self.plan.key}#{anchor}"
+        number = 1
+        while key in self.keys.values():
+            number += 1
+            key = f"{wanted}-{number}"
+        return key
+
+    def settle(self, page, *, is_public: bool, opens_at: datetime | None) -> None:
+        """Readers see them when they see the page: now, or when it is due."""
         for question in self.made.values():
             if question.pk in self.kept:
                 continue
             question.asked_at_id = page.pk
+            question.go_live_at = opens_at
             revision = question.save_revision(clean=False, changed=True)
-            if is_public:
+            if is_public or opens_at:
                 revision.publish()
             elif question.live:
                 question.unpublish(set_expired=False)
             Provenance.objects.update_or_create(
-                key=f"{PREFIX}{self.plan.key}#{anchor_from_words(question.question)}",
+                key=self.keys[question.pk],
                 defaults={
                     "object_id": question.pk,
                     "fingerprint": "",

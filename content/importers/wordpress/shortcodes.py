@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-CORE = ("caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist")
+CORE = ("caption", "wp_caption", "gallery", "embed", "audio", "video")
 AROUND = ("caption", "embed")  # stand around what they are about
 # A title with words that open below it.
 TOGGLES = ("toggle", "accordion-item", "accordion_item", "su_spoiler", "spoiler", "vc_toggle", "expand",
@@ -24,7 +24,7 @@ PLUGINS = re.compile(
     r"displayposts|display-posts|posts|recent_posts|catlist|spoiler|expand|read|dropcap|divider|spacer|"
     r"space|icon|fa|highlight|note|alert|box|quote|testimonials?|team|slider|carousel|soundcloud|vimeo|"
     r"youtube|iframe|googlemaps|caldera_form|happyforms|elementor-template|do_widget|sidebar|ess_grid|"
-    r"metaslider|nggallery|foogallery|envira-gallery)$"
+    r"playlist|metaslider|nggallery|foogallery|envira-gallery)$"
 )
 
 

@@ -11,7 +11,7 @@ from defusedxml.ElementTree import iterparse
 from content.importers.wordpress.beginnings import refuse_other_files
 from content.importers.wordpress.faults import ExportError, explain
 
-WXR = "http://wordpress.org/export/"
+WXR = ("{http://wordpress.org/export/", "{https://wordpress.org/export/")  # both are met with
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 VERSION = "1.2"
 OLD_VERSIONS = ("1.0", "1.1")
@@ -173,7 +173,7 @@ def head_of(name: str, element: Element, about: Channel) -> Iterator[Part]:
         if login:
             shown = fields.get("author_display_name", "") or login
             yield Account(whole(fields.get("author_id", "")), login, shown)
-    elif name in TERMS and element.tag.startswith(f"{{{WXR}"):
+    elif name in TERMS and element.tag.startswith(WXR):
         yield term_of(children(element), TERMS[name])
 
 
