@@ -85,6 +85,7 @@ def test_two_silences_free_whoever_waits_and_refuse_newcomers(db):
         thread.start()
         time.sleep(0.2)
         breaker = Breaker()
+        breaker.cuts = True  # as where somebody goes on looking
 
         breaker.failed(hangs=True)
         assert (breaker.away, gate.is_closed(), thread.is_alive()) == (True, False, True)
@@ -96,3 +97,12 @@ def test_two_silences_free_whoever_waits_and_refuse_newcomers(db):
             connection.copy().connect()
         breaker.answered()
         assert (breaker.away, gate.is_closed()) == (False, False)
+
+
+def test_where_nobody_goes_on_looking_nothing_is_cut():
+    breaker = Breaker()
+
+    for _ in range(3):
+        breaker.failed(hangs=True)
+
+    assert (breaker.away, gate.is_closed()) == (True, False)
