@@ -25,10 +25,21 @@ class PictureOrWords(wagtailimages_tags.PictureNode):
             return ""
         attributes = {name: value.resolve(context) for name, value in self.attrs.items()}
         try:
-            return Picture(image.get_renditions(*self.get_filters()), attributes).__html__()
+            renditions = image.get_renditions(*self.get_filters())
+            if has_one_width(renditions):
+                attributes.pop(
+                    "sizes", None
+                )  # belongs to a choice; HTML wants it with nothing else
+            return Picture(renditions, attributes).__html__()
         except OSError:  # damaged, missing, or no room to write
             log.exception("A page stands without its picture %s", image.pk)
             return words_of(image, attributes)
+
+
+def has_one_width(renditions: dict) -> bool:
+    """Of a picture that is smaller than all widths asked for, each format is listed once."""
+    formats = [rendition.file.name.rpartition(".")[2] for rendition in renditions.values()]
+    return len(formats) == len(set(formats))
 
 
 def words_of(image, attributes: dict) -> str:

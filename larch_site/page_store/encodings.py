@@ -38,6 +38,13 @@ def weight_of(each: str) -> tuple[str, float]:
     return name.strip(), 1
 
 
+def packed(body: bytes, form: int) -> bytes:
+    """In one of the two packed forms."""
+    if form == GZIP:
+        return gzip.compress(body, 6, mtime=0)
+    return brotli.compress(body, quality=QUICK)
+
+
 def compressed(body: bytes, *, quality: int = QUICK) -> tuple[bytes, bytes, bytes]:
     """Plain, gzip and brotli. Nothing of a reader's is in a kept page, so its size tells nothing."""
     if len(body) < WORTH_IT:

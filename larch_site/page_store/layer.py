@@ -13,6 +13,7 @@ from larch_site.page_store.away import away
 from larch_site.page_store.entry import Entry, Headers
 from larch_site.page_store.host_state import KNOWN_FOR
 from larch_site.page_store.key import Key
+from larch_site.page_store.packing import packed_for
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.rendering import FAILED, Rendered
 from larch_site.page_store.rules import was_for_one_reader
@@ -110,9 +111,10 @@ class PageStore:
                 return away(start_response)
         elif "HTTP_COOKIE" in environ and was_for_one_reader(answer.headers):
             return self.through(environ, start_response, entry)
+        packed_for(environ.get("HTTP_ACCEPT_ENCODING", ""), answer)
         status = [("Cache-Status", f"{NAME}; fwd=uri-miss")]
         start_response(answer.status, answer.headers + status)
-        return pieces(answer)
+        return pieces(answer) if environ["REQUEST_METHOD"] == "GET" else []
 
     def for_staff(self, key: Key, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """As the database has it; what is kept while it is away."""

@@ -15,7 +15,9 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 
-PICTURE = "{% load wagtailimages_tags %}{% picture image format-{webp,jpeg} width-{400,800,1400} %}"
+PICTURE = (
+    '{% load pictures %}{% picture image format-{webp,jpeg} width-{400,800,1400} sizes="100vw" %}'
+)
 
 
 @pytest.mark.parametrize(("width", "listed"), [(320, [320]), (1000, [400, 800, 1000])])
@@ -29,4 +31,6 @@ def test_no_width_is_listed_twice(width, listed):
     for srcset in [part.split('"')[0] for part in html.split('srcset="')[1:]]:
         widths = [int(each.rpartition(" ")[2][:-1]) for each in srcset.split(", ") if " " in each]
         assert widths in ([], listed)
+    # "sizes" without a choice of widths is no HTML.
+    assert html.count("sizes=") == (2 if width == 1000 else 0)
     assert html.count("800w") == (2 if width == 1000 else 0)

@@ -1,13 +1,10 @@
 """Asking for the REMI while the database doesn't answer: nothing that was typed is lost."""
 
-import pytest
 from bs4 import BeautifulSoup
-from django.db.backends.postgresql.base import DatabaseWrapper
 
 from content.models import DownloadRequest
 from content.remi.wording import BUILT_IN
 from tests.content.remi.asking import ANSWERS, NEW_ORGANISATION, aged_token
-from tests.content.remi.conftest import refuse
 
 FORM = "/remi/request/"
 
@@ -43,11 +40,9 @@ def test_what_was_typed_waits_until_the_database_is_back(away, client):
     assert asked.wants_news
 
 
-def test_a_link_says_that_it_will_work_again(asked, client):
+def test_a_link_says_that_it_will_work_again(asked, client, database_away):
     address = asked.deliveries.get().get_absolute_url()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseWrapper, "cursor", refuse)
-
+    with database_away():
         response = client.get(address)
 
     assert response.status_code == 503
