@@ -42,11 +42,12 @@ def test_a_link_to_a_question_opens_it(demo_site: DemoSite, page: Page):
     page.goto(demo_site.url + WEBINAR)
     question = page.locator("details.question").nth(2)
     question.locator("summary").click()
+    place = question.get_attribute("id")
     link = question.get_by_role("link", name="Link to this question")
-    expect(link).to_have_attribute("href", f"/questions/{question.get_attribute('id')}/")
+    expect(link).to_have_attribute("href", f"/questions/{place}/")
 
     page.goto("about:blank")
-    page.goto(f"{demo_site.url}{WEBINAR}#{question.get_attribute('id')}")
+    page.goto(f"{demo_site.url}{WEBINAR}#{place}")
 
     expect(question).to_have_attribute("open", "")
     expect(question.locator("summary")).to_be_in_viewport()
