@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -76,9 +76,15 @@ class Files:
         if self._lock.acquire(blocking=False):
             try:
                 for name, limit in self.limits.items():
-                    shrink(self.root / name, limit)
+                    shrink(self.root / name, limit, before=self._let_go_of_twin)
             finally:
                 self._lock.release()
+
+    def _let_go_of_twin(self, path: Path) -> None:
+        """What nginx serves lives no longer than what is kept: a removal looks only for that."""
+        with suppress(OSError):
+            if key := key_in(path.read_bytes()):
+                self.served.drop(key)
 
     def _path(self, key: Key) -> Path:
         name = hashlib.sha256("\n".join(key).encode()).hexdigest()
@@ -92,7 +98,8 @@ def key_in(packed: bytes) -> Key | None:
         return None
 
 
-def shrink(folder: Path, limit: int) -> None:
+def shrink(folder: Path, limit: int, *, before: Callable[[Path], None]) -> None:
+    """Deletes the oldest files; `before` is called with each."""
     found = []
     for path in folder.rglob("*"):
         with suppress(OSError):
@@ -103,6 +110,7 @@ def shrink(folder: Path, limit: int) -> None:
     for _, size, path in sorted(found, key=lambda each: each[0]):
         if total <= limit:
             return
+        before(path)
         with suppress(OSError):
             os.unlink(path)
         total -= size

@@ -53,6 +53,20 @@ def test_filters_drive_out_no_page(tmp_path, monkeypatch):
     assert 2 <= len(kept) < 12
 
 
+def test_what_goes_for_want_of_room_goes_for_nginx_too(tmp_path, monkeypatch):
+    """A removal looks for what is kept; a body that outlived it would be served for ever."""
+    monkeypatch.setattr(files_module, "LOOK_AFTER", 1)
+    files = Files(tmp_path, limit=3_000)
+    for number in range(20):
+        files.put(an_entry(f"/page-{number}/"))
+
+    kept = {entry.key.path.strip("/") for entry in files.entries()}
+    served = {path.parent.name for path in (tmp_path / "served").rglob("index.html")}
+
+    assert 0 < len(kept) < 20
+    assert served == kept
+
+
 def test_the_memory_lets_go_of_what_was_not_asked_for_longest():
     memory = Memory(limit=3 * an_entry("/").size)
     for address in ("/a/", "/b/", "/c/"):
