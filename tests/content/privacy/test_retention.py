@@ -1,5 +1,6 @@
 """What was kept long enough goes, nothing goes before, and what is broken off is taken up again."""
 
+import shutil
 from datetime import datetime, timedelta
 from io import StringIO
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from dateutil.relativedelta import relativedelta
+from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.utils import timezone
@@ -25,11 +27,18 @@ from content.outbox.message import post
 from content.privacy import foreseen, retention
 from content.public_forms.throttle import salt_of
 from content.remi import letting_go
+from content.suggestions.suggestion import FOLDER
 from tests.content.remi.people import ADDRESS, NAME, asked, organisation
 from tests.database_words import places_of
 
 BEGIN = datetime(2027, 1, 12, 10, 30, tzinfo=ZoneInfo("Europe/London"))
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def no_files_of_other_tests():
+    """The files of suggestions outlive the transaction of the test that sent them."""
+    shutil.rmtree(storages["private"].path(FOLDER), ignore_errors=True)
 
 
 def purge_expired(*arguments: str) -> str:
