@@ -25,7 +25,7 @@ test: $(READY) ## check everything, a real browser included (TEST_ARGS="-k name"
 lint: $(READY) ## check the rules of the house alone: style, templates, layers, migrations
 	@exec $(PYTHON) -m pytest --quiet tests/test_house_rules.py
 
-bench: $(READY) ## measure kept and rendered pages, growth, evidence, publishing, memory, wire: ratios of one run (PARTS=pages)
+bench: $(READY) ## measure kept and rendered pages, publishing, memory, wire, growth: ratios of one run (PARTS="pages findings articles" for some of it)
 	@exec $(PYTHON) -m bench
 
 chaos: $(READY) ## break database, processes and folders of a site of its own, and tell what readers notice

@@ -11,8 +11,7 @@ import time
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.test")
 
-from bench.evidence import growth_of_evidence
-from bench.growth import growth
+from bench.growth import KINDS, growth
 from bench.page_rates import warm_and_cold
 from bench.publishing import seconds_until_visible
 from bench.site_for_trials import trial_site
@@ -26,7 +25,7 @@ PAGES = {
     "article": "/resources/origins-of-larch/",
     "search": "/search/?query=racism",
 }
-PARTS = os.environ.get("PARTS", "pages growth evidence").split()
+PARTS = os.environ.get("PARTS", f"pages {' '.join(KINDS)}").split()
 
 
 def main() -> int:
@@ -39,10 +38,9 @@ def main() -> int:
             told["memory_mib"] = memory(site)
             told["wire"] = [wire(site, name, path) for name, path in PAGES.items()]
             told["nginx"] = nginx_rates(site, PAGES["article"])
-    if "growth" in PARTS:
-        told["growth"] = growth()
-    if "evidence" in PARTS:
-        told["evidence"] = growth_of_evidence()
+    for kind in KINDS:
+        if kind in PARTS:
+            told[f"growth of {kind}"] = growth(kind)
     for name, what in told.items():
         show(name, what)
     file = PROJECT / "var" / "bench.json"

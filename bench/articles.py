@@ -1,6 +1,7 @@
 """Articles in any number: copies of one, by the database itself, since making each takes its time."""
 
 from django.db import connection
+from django.utils import timezone
 
 # A row as it is, but for what must differ.
 COPIES = """
@@ -19,7 +20,7 @@ SELECT (jsonb_populate_record(article, jsonb_build_object(
     'page_ptr_id', article.page_ptr_id + number, 'date', article.date - number %% 4000))).*
 FROM content_articlepage article, generate_series(1, %(count)s) number
 WHERE article.page_ptr_id = %(pk)s;
-UPDATE wagtailcore_page parent SET numchild = numchild + %(count)s
+UPDATE wagtailcore_page parent SET numchild = parent.numchild + %(count)s
 FROM wagtailcore_page page WHERE page.id = %(pk)s AND parent.path = left(page.path, -4);
 """
 ENTRIES = """
@@ -40,7 +41,8 @@ def write_articles(count: int) -> None:
         slug="made-up-0",
         kind="news",
         date="2026-01-05",
-        story=[("text", f"<p>{'What the article says of racism and health. ' * 60}</p>")] * 4,
+        body=[("text", f"<p>{'What the article says of racism and health. ' * 60}</p>")] * 4,
+        first_published_at=timezone.now(),
     )
     news.add_child(instance=first)
     index_page(first)

@@ -1,7 +1,7 @@
 """How much slower pages are with many findings and articles than with few, without the store.
 
 Two sites on scratch databases answer in turn, so that whatever else the machine does hits both.
-Ratios of medians.
+Ratios of medians; what is above what we allow ourselves is marked, which is no failure.
 """
 
 import json
@@ -20,8 +20,9 @@ from django.conf import settings
 from tests.databases import PROJECT, Server, ensure_migrated
 
 ROUNDS = 40
+# How many there are of few and of many, the ratio that we allow ourselves, and the pages asked for.
 KINDS = {
-    "findings": (50, 5_000, [
+    "findings": (50, 5_000, 1.5, [
         "/evidence/",
         "/evidence/?condition=condition-3",
         "/evidence/?place=lambeth&within=yes&group=black&sort=oldest",
@@ -29,7 +30,7 @@ KINDS = {
         "/evidence/gaps/groups/",
         "/evidence/map/",
     ]),
-    "articles": (10, 10_000, [
+    "articles": (10, 10_000, 1.3, [
         "/news/made-up-0/",
         "/news/",
         "/news/?page=3",
@@ -83,23 +84,31 @@ def site_with(kind: str, count: int, server: Server) -> Iterator[Site]:
             server.drop(name)
 
 
-def growth() -> list[dict[str, object]]:
+def growth(kind: str) -> list[dict[str, object]]:
+    """One row a page; `kind` is a key of KINDS."""
     server = Server(settings.DATABASES["default"])
+    few, many, allowed, paths = KINDS[kind]
+    print(f"Filling two databases with {few} and {many:,} {kind} ...", flush=True)
     rows = []
-    for kind, (few, many, paths) in KINDS.items():
-        print(f"Filling two databases with {few} and {many:,} {kind} ...", flush=True)
-        with ExitStack() as stack:
-            sites = [stack.enter_context(site_with(kind, count, server)) for count in (few, many)]
-            for path in paths:
-                answers = [tuple(site.ask(path) for site in sites) for _ in range(ROUNDS)]
-                rows.append(compared(path, answers) | {"from": few, "to": many, "kind": kind})
+    with ExitStack() as stack:
+        sites = [stack.enter_context(site_with(kind, count, server)) for count in (few, many)]
+        for path in paths:
+            answers = [tuple(site.ask(path) for site in sites) for _ in range(ROUNDS)]
+            rows.append(compared(path, answers, allowed=allowed))
     return rows
 
 
-def compared(path: str, answers: list[tuple[dict, dict]]) -> dict[str, object]:
+def compared(path: str, answers: list[tuple[dict, dict]], *, allowed: float) -> dict[str, object]:
     faults = {each["status"] for pair in answers for each in pair} - {200}
     if faults:
         return {"page": path, "fault": f"answered {faults}"}
     few, many = (median(pair[number]["seconds"] for pair in answers) * 1000 for number in (0, 1))
     queries = [each["queries"] for each in answers[-1]]
-    return {"page": path, "ratio": many / few, "ms": [few, many], "queries": queries}
+    ratio = many / few
+    return {
+        "page": path,
+        "ratio": ratio,
+        "above": ratio > allowed,
+        "ms": [few, many],
+        "queries": queries,
+    }
