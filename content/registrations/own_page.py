@@ -1,13 +1,11 @@
 """`/registrations/<token>/`: what whoever registered sees, without an account."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils import timezone
 
 from content.public_forms.answers import READING, only_reading, page, private, see_other
+from content.public_forms.behind_token import behind_token
 from content.registrations import letting_go, places
 from content.registrations.form import DetailsForm
 from content.registrations.own_page_link import own_page_path, registration_of, token_of
@@ -21,20 +19,7 @@ DONE = {
 }
 
 
-def for_registered(view: Callable) -> Callable:
-    """`view(request, registration)` for a token that is ours and whose person is still known."""
-
-    @private
-    @wraps(view)
-    def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        registration = registration_of(token)
-        if registration is None:
-            return page(request, "errors/404.html", status=404)
-        if not registration.has_person:
-            return page(request, "registrations/gone.html", status=410)
-        return view(request, registration)
-
-    return guarded
+for_registered = behind_token(registration_of, gone="registrations/gone.html")
 
 
 @for_registered

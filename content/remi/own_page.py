@@ -1,12 +1,10 @@
 """`/remi/my/<token>/`: what a requester sees, without an account. Nothing here changes anything."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from content.public_forms.answers import only_reading, page, private
+from content.public_forms.answers import only_reading, page
+from content.public_forms.behind_token import behind_token
 from content.remi import check_ins
 from content.remi.delivery import open_deliveries
 from content.remi.download_request import DownloadRequest
@@ -38,24 +36,12 @@ SECTIONS = {
 }
 
 
-def for_requester(view: Callable) -> Callable:
-    """`view(http_request, request)` for a token that is ours and whose person is still known."""
-
-    @private
-    @wraps(view)
-    def guarded(http_request: HttpRequest, token: str, **kwargs: object) -> HttpResponse:
-        request = request_of(token)
-        if request is None:
-            return page(http_request, "errors/404.html", status=404)
-        if not request.has_person:
-            return gone(http_request)
-        return view(http_request, request, **kwargs)
-
-    return guarded
+GONE = "remi/gone.html"
+for_requester = behind_token(request_of, gone=GONE)
 
 
 def gone(http_request: HttpRequest) -> HttpResponse:
-    return page(http_request, "remi/gone.html", status=410)
+    return page(http_request, GONE, status=410)
 
 
 @for_requester

@@ -1,14 +1,12 @@
 """`/evidence/suggest/status/<token>/`: what the sender of a suggestion sees, without an account."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import reverse
 from django.utils import timezone
 
 from content.public_forms.answers import READING, only_reading, page, private, see_other
+from content.public_forms.behind_token import behind_token
 from content.public_forms.fields import PlainTextField
 from content.suggestions import letting_go, moderation
 from content.suggestions.status_link import status_path, suggestion_of, token_of
@@ -34,20 +32,7 @@ class AnswerForm(forms.Form):
         return [(self["answer"].id_for_label, error) for error in self.errors.get("answer", [])]
 
 
-def for_sender(view: Callable) -> Callable:
-    """`view(request, suggestion)` for a token that is ours and whose sender is still known."""
-
-    @private
-    @wraps(view)
-    def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        suggestion = suggestion_of(token)
-        if suggestion is None:
-            return page(request, "errors/404.html", status=404)
-        if not suggestion.has_person:
-            return page(request, "suggestions/gone.html", status=410)
-        return view(request, suggestion)
-
-    return guarded
+for_sender = behind_token(suggestion_of, gone="suggestions/gone.html")
 
 
 @for_sender
