@@ -19,6 +19,7 @@ from content.questions.question import Question
 from content.snippets.people import Person
 
 QUESTIONS_AT_ONCE = 20
+LONGEST_KEY = 9  # digits; more than the database's integers hold is nobody's page
 ORDERS = (
     Order("words", "By their words", "by_words"),
     Order("new", "Newest first", "newest_first"),
@@ -67,7 +68,7 @@ FACETS = (TopicFacet(), PlaceFacet(), AnsweredByFacet())
 
 def number(value: str) -> int:
     """0, which no page has, for what is none."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= LONGEST_KEY else 0
 
 
 @require_safe

@@ -36,7 +36,7 @@ def pair(walker: Walker, question: str, nodes: list[Node]) -> None:
     answer, left = story.as_rich_text()
     walker.flush()
     if question and len(question) <= LONGEST_QUESTION and plain(answer):
-        item = {"question": question, "answer": answer, "answered_by": None, "anchor": ""}
+        item = {"question": question, "answer": answer}
         walker.story.questions([item])
         walker.notes.became("question that opens", "question and answer")
         if left:
