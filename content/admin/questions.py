@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.forms import RadioSelect
 from django.utils import timezone
 from django_filters import ChoiceFilter, ModelChoiceFilter
@@ -10,9 +11,11 @@ from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from content.admin.columns import DayColumn
+from content.admin.kept_address import KeptAddressForm
 from content.questions.question import Question
 from content.snippets.name_panel import NamePanel
 from content.snippets.topics import Topic
@@ -56,6 +59,15 @@ class QuestionFilterSet(WagtailFilterSet):
         fields = ["topics", "asked_at", "reviewed"]
 
 
+class QuestionForm(KeptAddressForm):
+    def clean_answer(self):
+        """A draft may lack its answer, and a paragraph without words is none."""
+        answer = self.cleaned_data["answer"]
+        if self.fields["answer"].required and not get_text_for_indexing(answer).strip():
+            raise ValidationError("Write an answer, or save this as a draft.")
+        return answer
+
+
 class QuestionViewSet(SnippetViewSet):
     model = Question
     icon = "help"
@@ -72,7 +84,7 @@ class QuestionViewSet(SnippetViewSet):
     ]
     list_per_page = 50
     filterset_class = QuestionFilterSet
-    edit_handler = ObjectList(PANELS)
+    edit_handler = ObjectList(PANELS, base_form_class=QuestionForm)
     ordering = ["question", "slug"]
     copy_view_enabled = False
 

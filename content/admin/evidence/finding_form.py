@@ -1,8 +1,8 @@
 """The form in which editors write a finding: the sentence and the numbers beneath it agree, or it says where not."""
 
 from django.core.exceptions import ValidationError
-from wagtail.admin.forms import WagtailAdminModelForm
 
+from content.admin.kept_address import KeptAddressForm
 from content.evidence.faults import VALUES, faults_of
 from content.evidence.finding import Finding
 from content.evidence.slugs import is_taken
@@ -11,7 +11,7 @@ CORRECTS = ("statement", "unit", "state", "source", "passage", "place", "period"
 VALUES_MISSING = "Add at least one value"
 
 
-class FindingForm(WagtailAdminModelForm):
+class FindingForm(KeptAddressForm):
     """What is asked of sentence and values together is asked of the values as they are typed now.
 
     A draft may still lack its values; whatever it says has to be right all the same.
@@ -20,15 +20,6 @@ class FindingForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.together_checked = False
-        if self.was_published and "slug" in self.fields:
-            self.fields["slug"].disabled = True
-            self.fields[
-                "slug"
-            ].help_text = "Readers keep and cite this address, so it never changes."
-
-    @property
-    def was_published(self) -> bool:
-        return bool(self.instance.pk and self.instance.first_published_at)
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
