@@ -3,6 +3,7 @@
 gunicorn reads the names in lower case as its settings and hooks.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 from larch_site import environment, structured_log
+from larch_site.allocator import share_heaps
 from larch_site.parent_death import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
@@ -54,6 +56,19 @@ def on_starting(server: Any) -> None:
         connections.close_all()  # not to be shared by the processes to come
 
 
+def when_ready(server: Any) -> None:
+    """Processes share what is loaded before they are forked, as long as nobody writes to it.
+
+    The collector of garbage would: it marks each object that it looks at.
+    """
+    # Imported late: Django isn't set up when this file is read.
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018  (loads the views, which the first reader would else)
+    gc.collect()
+    gc.freeze()
+
+
 def pre_fork(server: Any, worker: Any) -> None:
     # Made here, in the parent, since it has to remember who the parent is.
     worker.leave_with_parent = die_with_parent(signal.SIGTERM)
@@ -65,6 +80,7 @@ def post_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """What is kept must be known before the first reader comes, and threads don't survive a fork."""
+    share_heaps()
     # A page that is rendered in the background would else hold up each kept one for 5 ms at a time.
     sys.setswitchinterval(0.001)
     kept = getattr(sys.modules.get("larch_site.wsgi"), "kept", None)

@@ -10,6 +10,7 @@ NAMES = ("", "gzip", "br")
 WORTH_IT = 200  # bytes; below, the headers are longer than what is saved
 LONGEST_HEADER = 200  # characters; a longer one is nobody's browser
 QUICK, BEST = 5, 11
+SMALLEST_WINDOW, LARGEST_WINDOW = 16, 22  # bits
 
 
 def accepted(header: str) -> int:
@@ -42,11 +43,17 @@ def packed(body: bytes, form: int) -> bytes:
     """In one of the two packed forms."""
     if form == GZIP:
         return gzip.compress(body, 6, mtime=0)
-    return brotli.compress(body, quality=QUICK)
+    return brotlied(body, QUICK)
+
+
+def brotlied(body: bytes, quality: int) -> bytes:
+    """With a window no larger than the body: the usual one takes 32 MB for each page."""
+    window = min(max(len(body).bit_length(), SMALLEST_WINDOW), LARGEST_WINDOW)
+    return brotli.compress(body, quality=quality, lgwin=window)
 
 
 def compressed(body: bytes, *, quality: int = QUICK) -> tuple[bytes, bytes, bytes]:
     """Plain, gzip and brotli. Nothing of a reader's is in a kept page, so its size tells nothing."""
     if len(body) < WORTH_IT:
         return body, b"", b""
-    return body, gzip.compress(body, 6, mtime=0), brotli.compress(body, quality=quality)
+    return body, gzip.compress(body, 6, mtime=0), brotlied(body, quality)
