@@ -10,7 +10,7 @@ TEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench chaos screenshots lock clean
+.PHONY: help run test lint bench chaos soak screenshots lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile
@@ -30,6 +30,9 @@ bench: $(READY) ## measure kept and rendered pages, publishing, memory, wire, gr
 
 chaos: $(READY) ## break database, processes and folders of a site of its own, and tell what readers notice
 	@exec $(PYTHON) -m bench.chaos
+
+soak: $(READY) ## an hour of readers in ten minutes: whether memory and open files stay flat (MINUTES=2 for less)
+	@exec $(PYTHON) -m bench.soak
 
 screenshots: $(READY) ## take pictures of each page type into var/screenshots/ (PAGES="home_page" for some of them)
 	@CHROMIUM="$$($(PYTHON) -m tests.functional.find_chromium)" || exit 1; export CHROMIUM; \

@@ -13,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.test")
 
 from bench.growth import KINDS, growth
 from bench.page_rates import warm_and_cold
-from bench.publishing import seconds_until_visible
+from bench.publishing import publishing
 from bench.site_for_trials import trial_site
 from bench.static_file import nginx_rates
 from bench.weights import memory, wire
@@ -34,7 +34,7 @@ def main() -> int:
         with trial_site() as site:
             site.wait_until_warm(site.addresses())
             told["pages"] = warm_and_cold(site, PAGES)
-            told["visible_after_ms"] = seconds_until_visible(site)
+            told["visible_after_ms"] = publishing(site, PAGES["article"])
             told["memory_mib"] = memory(site)
             told["wire"] = [wire(site, name, path) for name, path in PAGES.items()]
             told["nginx"] = nginx_rates(site, PAGES["article"])

@@ -3,10 +3,12 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, URLBlock
+from wagtail.blocks import CharBlock, ListBlock, StructBlock, URLBlock
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+
+from content.blocks.mentioned import PageBlock, pages_by_number
 
 
 class NavigationLinkBlock(StructBlock):
@@ -15,7 +17,7 @@ class NavigationLinkBlock(StructBlock):
     label = CharBlock(
         max_length=40, required=False, help_text="Leave empty to use the page's title."
     )
-    page = PageChooserBlock()
+    page = PageBlock()
 
     class Meta:
         icon = "link"
@@ -86,6 +88,12 @@ class SiteSettings(BaseSiteSetting):
     class Meta:
         verbose_name = "site settings"
 
+    @classmethod
+    def for_site(cls, site):
+        """As Wagtail's, from what was fetched with the site."""
+        fetched = site._state.fields_cache.get("sitesettings") if site else None
+        return fetched or super().for_site(site)
+
     @cached_property
     def menus(self) -> dict[str, list[MenuLink]]:
         """The links of both menus, by the name of the field. One query brings all their pages."""
@@ -93,7 +101,7 @@ class SiteSettings(BaseSiteSetting):
         stored = {name: [child["value"] for child in links.raw_data]
                   for name, links in fields.items()}  # fmt: skip
         chosen = {link["page"] for links in stored.values() for link in links}
-        pages = Page.objects.in_bulk(chosen - {None})
+        pages = pages_by_number(chosen - {None})
         return {
             name: [MenuLink(link.get("label") or "", pages[link["page"]])
                    for link in links if link["page"] in pages]

@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 
 from content.evidence.finding import Finding
 from content.pages.people import references_to_people, with_public_work
+from content.publication.open_to_all import open_to_all
 from content.questions.question import Question
 from content.snippets.people import Person
 
@@ -33,7 +34,7 @@ class PageSitemap(WagtailSitemap):
     def items(self):
         """No page type has addresses of its own to tell, so none is read as its own type."""
         root = self.get_wagtail_site().root_page
-        return root.get_descendants(inclusive=True).live().public().order_by("path")
+        return open_to_all(root.get_descendants(inclusive=True)).order_by("path")
 
 
 class PlainSitemap(Sitemap):
@@ -115,6 +116,6 @@ def last_change() -> Subquery:
     """Of the published pages that name the person of the outer query."""
     references = references_to_people(Cast(OuterRef(OuterRef("pk")), CharField()))
     numbers = references.values_list(Cast("object_id", IntegerField()))
-    pages = Page.objects.live().public().filter(pk__in=numbers).order_by()
+    pages = open_to_all(Page.objects).filter(pk__in=numbers).order_by()
     changes = pages.values("live").annotate(last=Max("last_published_at"))  # all in one group
     return Subquery(changes.values("last"))

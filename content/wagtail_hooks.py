@@ -33,6 +33,7 @@ from content.admin.suggestions.desk import SuggestionViewSet
 from content.admin.suggestions.log_actions import register_suggestion_actions
 from content.admin.suggestions.suggestions_panel import add_suggestions
 from content.admin.what_is_kept import what_is_kept_item, what_is_kept_urls
+from content.blocks.page_links import know_page_links
 from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
@@ -49,6 +50,7 @@ hooks.register("register_admin_viewset", RemiDesk)
 hooks.register("register_admin_viewset", SuggestionViewSet)
 hooks.register("register_log_actions", register_actions)
 hooks.register("register_log_actions", register_suggestion_actions)
+hooks.register("register_rich_text_features", know_page_links, order=1)  # after Wagtail's own
 hooks.register("register_icons", own_icons)
 hooks.register("insert_global_admin_css", admin_styles)
 hooks.register("register_help_menu_item", style_guide_item)

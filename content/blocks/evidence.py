@@ -12,7 +12,7 @@ class FindingChooserBlock(SnippetChooserBlock):
     """Brings with each finding all that a quote of it shows: the queries stay as many as for one."""
 
     def bulk_to_python(self, values):
-        findings = self.model_class.objects.for_listing().in_bulk(set(filter(None, values)))
+        findings = self.model_class.objects.for_items().in_bulk(set(filter(None, values)))
         return [copy(findings.get(key)) for key in values]  # one object each, as Wagtail wants it
 
 

@@ -3,7 +3,6 @@ from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
     ListBlock,
-    PageChooserBlock,
     StructBlock,
     StructBlockValidationError,
     StructValue,
@@ -11,6 +10,7 @@ from wagtail.blocks import (
 )
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from content.blocks.mentioned import PageBlock
 from content.blocks.previews import some_pages
 
 VERBS = [
@@ -43,7 +43,7 @@ class ActionLinkBlock(StructBlock):
 
     verb = ChoiceBlock(choices=VERBS, default="read", help_text="Sets the icon.")
     text = CharBlock(max_length=120, help_text="The whole invitation: “Read the recommendations”.")
-    page = PageChooserBlock(required=False)
+    page = PageBlock(required=False)
     document = DocumentChooserBlock(required=False)
     url = URLBlock(required=False, label="Outside address")
     note = CharBlock(
@@ -85,7 +85,7 @@ class RelatedPagesBlock(StructBlock):
     """Where to read on."""
 
     title = CharBlock(max_length=120, default="Related pages")
-    pages = ListBlock(PageChooserBlock(), min_num=1, max_num=6)
+    pages = ListBlock(PageBlock(), min_num=1, max_num=6)
 
     class Meta:
         icon = "list-ul"

@@ -1,7 +1,7 @@
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.db.models.functions import Coalesce, Lower
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -13,7 +13,10 @@ from content.blocks.stories import ArticleStory
 from content.narrowing.facets import KindFacet, PersonFacet, TopicFacet, YearFacet
 from content.pages.listing import ListingPage
 from content.pages.reading import ReadingPage
+from content.publication.open_to_all import open_to_all
 from content.search_index import kinds
+
+AUTHORS = ("person", "organisation")
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -32,7 +35,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_listing(self):
         return self.select_related("lead_image").prefetch_related(
-            "topics", "authors__person", "authors__organisation"
+            "topics", Prefetch("authors", ArticleAuthor.objects.select_related(*AUTHORS))
         )
 
 
@@ -51,7 +54,7 @@ class ArticleIndexPage(ListingPage):
         verbose_name = "article listing"
 
     def listed(self):
-        return ArticlePage.objects.child_of(self).live().public().for_listing().dated()
+        return open_to_all(ArticlePage.objects.child_of(self)).for_listing().dated()
 
 
 class ArticlePage(ReadingPage):
@@ -129,7 +132,7 @@ class ArticlePage(ReadingPage):
     @cached_property
     def billed(self) -> list["ArticleAuthor"]:
         """The authors, read once for the head and the body of a page."""
-        return list(self.authors.select_related("person", "organisation"))
+        return list(self.authors.select_related(*AUTHORS))
 
     @property
     def search_kind(self) -> kinds.Kind:

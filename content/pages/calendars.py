@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from content.pages.events import EventPage
 from content.pages.occasion import Occasion
 from content.pages.webinars import WebinarPage
+from content.publication.open_to_all import open_to_all
 from content.webinars.calendar import Entry, calendar_file
 from content.webinars.stage import Stage
 from content.webinars.time_span import Precision
@@ -59,7 +60,7 @@ def answer(file: bytes) -> HttpResponse:
 
 def occasion_at(site: Site, place: str) -> Occasion:
     """The published event or webinar whose page lies at this path below the home page."""
-    pages = Page.objects.live().public().filter(url_path=f"{site.root_page.url_path}{place}/")
+    pages = open_to_all(Page.objects).filter(url_path=f"{site.root_page.url_path}{place}/")
     page = pages.specific().first()
     if not isinstance(page, Occasion):
         raise Http404("There is no event or webinar here.")
@@ -69,9 +70,9 @@ def occasion_at(site: Site, place: str) -> Occasion:
 def in_calendars(since: datetime) -> Iterator[Occasion]:
     told = Q(date_precision__in=[Precision.TIME, Precision.DAY])
     recent = told & (Q(start__gte=since) | Q(end__gte=since) | Q(previous_start__gte=since))
-    yield from EventPage.objects.live().public().filter(recent | Q(previous_start__gte=since))
+    yield from open_to_all(EventPage.objects).filter(recent | Q(previous_start__gte=since))
     late = Q(series=True) | recent | Q(previous_start__gte=since)
-    yield from WebinarPage.objects.live().public().filter(late).prefetch_related("sessions")
+    yield from open_to_all(WebinarPage.objects).filter(late).prefetch_related("sessions")
 
 
 def entries_of(page: Occasion, site: Site) -> Iterator[Entry]:

@@ -1,10 +1,10 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from content.blocks.evidence import FindingQuoteBlock
+from content.blocks.mentioned import PageBlock
 from content.blocks.stories import StandardStory
 from content.blocks.text import TEXT_FEATURES
 from content.blocks.ways import WayInBlock
@@ -12,6 +12,7 @@ from content.pages.articles import ArticlePage
 from content.pages.base import BasePage
 from content.pages.events import EventPage
 from content.pages.webinars import WebinarPage
+from content.publication.open_to_all import open_to_all
 
 WAYS = 3
 NEWEST = 5
@@ -45,7 +46,7 @@ class HomePage(BasePage):
         help_text="The three things that people come for.",
     )
     featured = StreamField(
-        [("page", PageChooserBlock())], blank=True, max_num=3, help_text="Up to three pages."
+        [("page", PageBlock())], blank=True, max_num=3, help_text="Up to three pages."
     )
     finding = StreamField(
         [("finding_quote", FindingQuoteBlock())],
@@ -76,7 +77,7 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         featured = [child.value.pk for child in self.featured if child.value]
-        articles = ArticlePage.objects.live().public().exclude(pk__in=featured)
+        articles = open_to_all(ArticlePage.objects).exclude(pk__in=featured)
         context["newest"] = articles.for_listing().newest_first()[:NEWEST]
         context["upcoming"] = next_occasion()
         context["recorded"] = None if context["upcoming"] else latest_recording()
@@ -85,12 +86,10 @@ class HomePage(BasePage):
 
 def next_occasion() -> EventPage | WebinarPage | None:
     """The event or webinar that starts next."""
-    firsts = [
-        model.objects.live().public().upcoming().first() for model in (EventPage, WebinarPage)
-    ]
+    firsts = [open_to_all(model.objects).upcoming().first() for model in (EventPage, WebinarPage)]
     return min((first for first in firsts if first), key=lambda page: page.to_come, default=None)
 
 
 def latest_recording() -> WebinarPage | None:
     """What to watch while nothing is announced."""
-    return WebinarPage.objects.live().public().exclude(recording=[]).newest_first().first()
+    return open_to_all(WebinarPage.objects).exclude(recording=[]).newest_first().first()

@@ -1,6 +1,7 @@
 from content.narrowing.facets import PersonFacet, TopicFacet, YearFacet
 from content.narrowing.narrowing import Order
 from content.pages.listing import ListingPage
+from content.publication.open_to_all import open_to_all
 
 
 class OccasionIndexPage(ListingPage):
@@ -14,7 +15,7 @@ class OccasionIndexPage(ListingPage):
 
     def listed(self):
         (kind,) = self.allowed_subpage_models()
-        return kind.objects.child_of(self).live().public().for_listing().dated()
+        return open_to_all(kind.objects.child_of(self)).for_listing().dated()
 
     def heading_of(self, result, order):
         if order.value == "title":

@@ -17,6 +17,7 @@ from content.narrowing.filters import Filter, Filters, choose, readable
 from content.pages.articles import ArticlePage
 from content.pages.events import EventPage, EventSpeaker
 from content.pages.webinars import WebinarPage, WebinarSpeaker
+from content.publication.open_to_all import open_to_all
 from content.snippets.people import Person
 
 PEOPLE_AT_ONCE = 50
@@ -62,7 +63,7 @@ def person(request, slug):
 
 def work_of(somebody: Person) -> dict:
     """What the page of a person shows: `written`, `appearances` (newest first), `named_in`."""
-    written = ArticlePage.objects.live().public().filter(authors__person=somebody)
+    written = open_to_all(ArticlePage.objects).filter(authors__person=somebody)
     appearances = [*appearances_at(EventPage, somebody), *appearances_at(WebinarPage, somebody)]
     appearances.sort(key=lambda each: (each.page.start is not None, each.page.start), reverse=True)
     return {
@@ -76,7 +77,7 @@ def work_of(somebody: Person) -> dict:
 
 def appearances_at(model: type, somebody: Person) -> list[Appearance]:
     billings = model.speakers.rel.related_model.objects.filter(person=somebody)
-    public = model.objects.live().public()
+    public = open_to_all(model.objects)
     return [
         Appearance(billing.page, billing)
         for billing in billings.filter(page__in=public).select_related("page")
@@ -88,12 +89,12 @@ def named_in(somebody: Person):
     references = ReferenceIndex.get_references_to(somebody).values_list("object_id", flat=True)
     page_type = ContentType.objects.get_for_model(Page)
     ids = [int(pk) for pk in references.filter(base_content_type=page_type).distinct()]
-    return Page.objects.live().public().filter(pk__in=ids).order_by("title")
+    return open_to_all(Page.objects).filter(pk__in=ids).order_by("title")
 
 
 def with_public_work(listed):
     """Only those with a page to their name that readers can open; `work` says with how many."""
-    public = Page.objects.live().public().annotate(number=Cast("pk", CharField()))
+    public = open_to_all(Page.objects).annotate(number=Cast("pk", CharField()))
     references = references_to_people(Cast(OuterRef("pk"), CharField()))
     named = references.filter(object_id__in=public.order_by().values("number"))
     pages = named.values("to_object_id").annotate(pages=Count("object_id", distinct=True))

@@ -14,6 +14,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from content.narrowing.facets import Facet, TopicFacet, name_of, pages_by
 from content.narrowing.narrowing import Narrowing, Order
+from content.publication.open_to_all import open_to_all
 from content.questions.answers import together
 from content.questions.question import Question
 from content.snippets.people import Person
@@ -34,14 +35,14 @@ class PlaceFacet(Facet):
     label = "Where it was asked"
 
     def label_of(self, value, listed):
-        pages = Page.objects.live().public().filter(pk=number(value))
+        pages = open_to_all(Page.objects).filter(pk=number(value))
         return pages.values_list("title", flat=True).first() or ""
 
     def narrowed(self, listed, value):
         return listed.filter(asked_at=number(value))
 
     def counted(self, listed):
-        placed = listed.filter(asked_at__in=Page.objects.live().public())
+        placed = listed.filter(asked_at__in=open_to_all(Page.objects))
         rows = pages_by(placed, "asked_at", "asked_at__title", in_order_of="asked_at__title")
         return [(str(pk), title, count) for pk, title, count in rows]
 
@@ -100,7 +101,7 @@ def question(request: HttpRequest, slug: str) -> TemplateResponse:
 def with_public_place(questions: list[Question]) -> list[Question]:
     """Gives each its `public_place`: where it was asked, if readers may see that page."""
     pages = {each.asked_at_id for each in questions} - {None}
-    public = Page.objects.live().public().in_bulk(pages) if pages else {}
+    public = open_to_all(Page.objects).in_bulk(pages) if pages else {}
     for each in questions:
         each.public_place = public.get(each.asked_at_id)
     return questions
@@ -112,6 +113,4 @@ def pages_showing(question: Question) -> QuerySet:
         base_content_type=ContentType.objects.get_for_model(Page)
     )
     pages = {int(pk) for pk in references.values_list("object_id", flat=True)}
-    return (
-        Page.objects.live().public().filter(pk__in=pages - {question.asked_at_id}).order_by("title")
-    )
+    return open_to_all(Page.objects).filter(pk__in=pages - {question.asked_at_id}).order_by("title")

@@ -1,12 +1,20 @@
 """How a reader's address comes to a page, with as few queries as that takes."""
 
+from django.db.models import Exists
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
+
+from content.blocks.mentioned import mentioned_together, page_types, special_of
+from content.publication.open_to_all import restrictions_above
+from content.site_settings import SiteSettings
 
 HOME_DEPTH = 2
 
 
 class ReachedPage(Page):
+    is_restricted: bool | None = None  # unless it was found without asking
+    _on_the_way: list[Page] | None = None
+
     class Meta:
         abstract = True
 
@@ -15,18 +23,28 @@ class ReachedPage(Page):
         if not path_components:
             return super().route(request, path_components)
         slug, *rest = path_components
-        below = self.get_children().select_related(*names_of(self.allowed_subpage_models()))
-        found = below.filter(slug=slug).first()
-        if found is None:
+        if self._on_the_way is None:
+            self._on_the_way = pages_on_the_way(self, path_components)
+        page = next(
+            (each for each in self._on_the_way if each.is_child_of(self) and each.slug == slug),
+            None,
+        )
+        if page is None:
             raise Http404
-        page = getattr(found, name_of(found.specific_class), None) or found.specific
+        page._on_the_way = self._on_the_way
         # Set by Wagtail too: asking for the pages above is then no query.
         page._cached_parent_obj = self
         return page.route(request, rest)
 
+    def serve(self, request, *args, **kwargs):
+        """Rendered here, while all that the page mentions is at hand."""
+        with mentioned_together(self, SiteSettings.for_request(request)):
+            response = super().serve(request, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
     def get_view_restrictions(self):
         """Most sites have none, which one query tells; Wagtail asks for all pages above first."""
-        if not PageViewRestriction.objects.exists():
+        if self.is_restricted is False or not PageViewRestriction.objects.exists():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
@@ -43,10 +61,12 @@ class ReachedPage(Page):
         return way
 
 
-def names_of(models) -> list[str]:
-    """By which a page knows its specific types."""
-    return [name_of(model) for model in models if model is not Page]
-
-
-def name_of(model: type[Page] | None) -> str:
-    return model._meta.model_name if model else ""
+def pages_on_the_way(page: Page, slugs: list[str]) -> list[Page]:
+    """All below `page` that an address of these parts may lead through, as what they are."""
+    found = (
+        page.get_descendants()
+        .filter(slug__in=slugs, depth__lte=page.depth + len(slugs))
+        .annotate(is_restricted=Exists(restrictions_above()))
+        .select_related(*page_types())
+    )
+    return [special_of(each) for each in found]

@@ -1,10 +1,10 @@
 from django.apps import apps
 from django.utils.functional import SimpleLazyObject
 from wagtail.admin.panels import FieldPanel
-from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from content.blocks.mentioned import PageBlock
 from content.pages.base import BasePage
 from content.pages.related import MOST_RELATED, leads_on, related_to
 
@@ -23,7 +23,7 @@ class ReadingPage(BasePage):
     """A page that is read to its end, and leads on to others from there."""
 
     related = StreamField(
-        [("page", PageChooserBlock(page_type=WORTH_READING))],
+        [("page", PageBlock(page_type=WORTH_READING))],
         blank=True,
         max_num=MOST_RELATED,
         verbose_name="related pages",

@@ -10,9 +10,7 @@ from django.db.models import (
     Case,
     Count,
     Exists,
-    ExpressionWrapper,
     F,
-    OuterRef,
     Q,
     QuerySet,
     Value,
@@ -20,7 +18,10 @@ from django.db.models import (
 )
 from django.db.models.functions import TruncDate
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
+
+from content.blocks.mentioned import pages_by_number
+from content.publication.open_to_all import restrictions_above
 
 MOST_RELATED = 4
 PICKED, SHARED, SAME_SECTION, ELSEWHERE, STANDING = range(5)
@@ -89,12 +90,6 @@ def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
     )
 
 
-def restrictions_above() -> QuerySet:
-    """Of the page that a query is about: those set on it or on a page above it."""
-    path = ExpressionWrapper(OuterRef("path"), models.CharField())
-    return PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
-
-
 def shared_with(model: type[Page], page: Page):
     """How many topics and people both have."""
     topics = Count("topics", Q(topics__in=at_hand(page.topics.all())), distinct=True)
@@ -150,7 +145,7 @@ def leads_on(page: Page) -> bool:
         story[-1] for story in stories_of(page) if story and story[-1]["type"] == "related_pages"
     ]
     pages = [pk for each in ends for pk in chosen(each["value"]["pages"])]
-    return bool(pages) and Page.objects.live().public().filter(pk__in=pages).exists()
+    return any(page.live and not page.is_restricted for page in pages_by_number(pages).values())
 
 
 def chosen(pages: list) -> Iterator[int]:

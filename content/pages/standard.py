@@ -4,6 +4,7 @@ from wagtail.search import index
 
 from content.blocks.stories import StandardStory
 from content.pages.reading import ReadingPage
+from content.publication.open_to_all import open_to_all
 
 
 class StandardPage(ReadingPage):
@@ -25,5 +26,5 @@ class StandardPage(ReadingPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["below"] = StandardPage.objects.child_of(self).live().public()
+        context["below"] = open_to_all(StandardPage.objects.child_of(self))
         return context

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from wagtail.models import Page
 
+from content.publication.open_to_all import open_to_all
 from content.webinars.calendar import IN_CALENDARS
 from content.webinars.stage import Stage
 from content.webinars.time_span import Precision, TimeSpan
@@ -130,7 +131,7 @@ class Meeting:
 
 def registrable_pages():
     """Every event and webinar that readers can see."""
-    return Page.objects.live().public().filter(content_type__model__in=PAGE_TYPES)
+    return open_to_all(Page.objects).filter(content_type__model__in=PAGE_TYPES)
 
 
 def meeting_at(page, uid: UUID | None) -> Meeting:

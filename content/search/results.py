@@ -7,6 +7,7 @@ from django.http import HttpRequest, QueryDict
 from wagtail.models import Page as WagtailPage
 
 from content.models import PromotedResult, SearchEntry
+from content.publication.open_to_all import open_to_all
 from content.search.asked import Asked, Synonyms, read, stored_synonyms
 from content.search.excerpts import Excerpt, excerpts_of
 from content.search.matching import AT_ONCE, Found, Queries, find
@@ -121,7 +122,7 @@ def promoted(asked: Asked, request: HttpRequest) -> list[Suggested]:
     found = [each for each in PromotedResult.objects.all() if each.answers(asked.words)]
     if not found:
         return []
-    pages = WagtailPage.objects.live().public().specific().in_bulk([each.page_id for each in found])
+    pages = open_to_all(WagtailPage.objects).specific().in_bulk([each.page_id for each in found])
     shown = [(each, pages[each.page_id]) for each in found if each.page_id in pages]
     return [
         Suggested(page, page.get_url(request) or "", each.reason or getattr(page, "summary", ""))

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from wagtail.models import CollectionViewRestriction, Page
 
+from content.publication.open_to_all import open_to_all
 from content.search_index.kinds import Kind
 
 
@@ -14,7 +15,7 @@ class SearchEntryQuerySet(models.QuerySet):
         shown = self.filter(
             Q(finding=None) | Q(finding__live=True),
             Q(question=None) | Q(question__live=True),
-            page__in=Page.objects.live().public().order_by().values("pk"),
+            page__in=open_to_all(Page.objects).order_by().values("pk"),
         )
         for restriction in CollectionViewRestriction.objects.select_related("collection"):
             shown = shown.exclude(

@@ -3,6 +3,8 @@
 from django import template
 from wagtail.models import Page
 
+from content.blocks.mentioned import pages_by_number
+
 register = template.Library()
 
 
@@ -16,5 +18,9 @@ def published_among(pages) -> list[Page]:
     asked = [page.pk for page in chosen if page]
     if not asked:
         return []
-    found = {page.pk: page for page in Page.objects.filter(pk__in=asked).live().public().specific()}
-    return [found[pk] for pk in dict.fromkeys(asked) if pk in found]
+    found = pages_by_number(asked)
+    return [
+        found[pk].specific
+        for pk in dict.fromkeys(asked)
+        if pk in found and found[pk].live and not found[pk].is_restricted
+    ]

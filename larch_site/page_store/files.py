@@ -27,6 +27,8 @@ NARROWED = 4  # a part in so many of the limit
 
 
 class Files:
+    is_shared = False
+
     def __init__(self, root: Path, *, limit: int, served_scheme: str = "http"):
         self.root = root
         self.limits = {"kept": limit, "narrowed": limit // NARROWED}

@@ -1,6 +1,6 @@
 """Entries in a Django cache, Redis say, in place of files: for several machines that share one.
 
-The cache may be away, hang or answer junk. It is asked in a thread of its own, with a limit; once it
+The cache may be away, hang or answer junk. It is asked in threads of its own, with a limit; once it
 has failed it is left alone for a while, and pages are rendered as if there were none.
 """
 
@@ -17,16 +17,19 @@ from larch_site.page_store.key import Key
 log = logging.getLogger(__name__)
 WITHIN = 0.25  # seconds
 LEFT_ALONE = 5.0  # seconds
+AT_ONCE = 8  # calls; more are waiting only when it hangs
 
 
 class KeptCache:
     """`cache` gives Django's cache in the thread that asks it, for these belong to threads."""
 
+    is_shared = True  # by machines, of which this one may have seen no removal yet
+
     def __init__(self, cache: Callable[[], Any], *, keep_for: int):
         self.cache, self.keep_for = cache, keep_for
         self.not_before = 0.0
-        self.waiting: Future | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="kept_cache")
+        self.waiting: set[Future] = set()
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="kept_cache")
 
     def find(self, key: Key) -> Entry | None:
         return unpack(self._ask("get", name_of(key)), key)
@@ -46,12 +49,14 @@ class KeptCache:
         self._ask("clear")
 
     def _ask(self, method: str, *arguments: object) -> object:
-        """What the cache answers; None when it doesn't, or when a hanging call is still in its thread."""
-        if time.monotonic() < self.not_before or (self.waiting and not self.waiting.done()):
+        """What the cache answers; None when it doesn't, or while calls hang in all threads."""
+        if time.monotonic() < self.not_before or len(self.waiting) >= AT_ONCE:
             return None
-        self.waiting = self._thread.submit(lambda: getattr(self.cache(), method)(*arguments))
+        call = self._threads.submit(lambda: getattr(self.cache(), method)(*arguments))
+        self.waiting.add(call)
+        call.add_done_callback(self.waiting.discard)
         try:
-            return self.waiting.result(WITHIN)
+            return call.result(WITHIN)
         except Exception as error:  # whatever a client of somebody else's raises
             log.warning("The cache of pages fails (%s); it is left alone.", type(error).__name__)
             self.not_before = time.monotonic() + LEFT_ALONE

@@ -34,6 +34,7 @@ class Publication:
         self.moved = threading.Event()  # set whenever the number has changed
         self._known = UNKNOWN
         self._lower = 0
+        self._to_sweep = False
         self._lock = threading.Lock()
         self._soon = threading.Event()
 
@@ -53,11 +54,20 @@ class Publication:
                 self._look()
             finally:
                 self._lock.release()
+            self._sweep()
 
     def look(self) -> bool:
         """Whether the database answered."""
         with self._lock:
-            return self._look()
+            answered = self._look()
+        self._sweep()
+        return answered
+
+    def _sweep(self) -> None:
+        """Behind the lock: reading all files takes a while, and others want to look meanwhile."""
+        if self._to_sweep:
+            self._to_sweep = False
+            self.on_removed()
 
     def look_after_commit(self) -> None:
         """This process has just published something: all of this machine know when this returns.
@@ -111,5 +121,4 @@ class Publication:
         self.state.looked(number, asked_at, back=bool(self._lower))
         self._known, self._lower = number, 0
         self.moved.set()
-        if is_new:
-            self.on_removed()
+        self._to_sweep = self._to_sweep or is_new

@@ -104,6 +104,8 @@ class Store:
             return False
         if removals.upto != state.number:
             removals.read_from_file()
+        if removals.upto == UNKNOWN and self.place.is_shared:
+            return False  # another machine may have removed it
         if removals.upto < state.number and entry.number < state.number:
             return False  # something was removed, perhaps, and we can't learn what
         return not self._is_forbidden(entry)
@@ -178,6 +180,8 @@ class Store:
             answer = render(self.application, key)  # its connection had died, not the server
         if answer.rest is not None or not may_be_kept(answer.status, answer.headers, answer.body):
             self._note_unkept(key, answer)
+            if not answer.is_error:
+                self.drop(key)  # what it was before, it isn't any more
             return None, answer
         return self.keep(key, number, answer), None
 

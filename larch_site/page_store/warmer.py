@@ -15,6 +15,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from larch_site.page_store.atomic import write
 from larch_site.page_store.encodings import PLAIN
 from larch_site.page_store.entry import Entry
 from larch_site.page_store.host_state import UNKNOWN
@@ -37,6 +38,7 @@ class Warmer:
     def __init__(self, store: Store, *, lock: Path, public: tuple[str, str]):
         """`public` is scheme and host of the public address."""
         self.store, self.lock = store, lock
+        self.marker = lock.with_suffix(".walked")
         self.hosts = {public: None}
 
     def seen(self, key: Key) -> None:
@@ -60,7 +62,34 @@ class Warmer:
 
     def walk(self) -> int:
         """Render what isn't current; stops when the next publication comes. Returns how many pages
-        are kept."""
+        are kept. What another process of this machine has walked through is left alone."""
+        sign = f"{self.store.publication.state.known.number} {self.store.version} {[*self.hosts]}"
+        if self.was_walked(sign):
+            return 0
+        kept = self.follow_links()
+        if not self.should_stop():
+            self.look_after_others()
+            with suppress(OSError):
+                write(self.marker, sign.encode())
+        return kept
+
+    def was_walked(self, sign: str) -> bool:
+        """What is published now, lately, by this version of the site and for the same hosts."""
+        with suppress(OSError, ValueError):
+            age = time.time() - self.marker.stat().st_mtime
+            return age < AGAIN_AFTER / 2 and self.marker.read_text() == sign
+        return False
+
+    def look_after_others(self) -> None:
+        """What is kept and no link leads to any more: a photograph, say, that was taken off its page.
+        Rendered anew it is as it is now, or gone."""
+        for entry in self.store.place.entries():
+            if self.should_stop():
+                return
+            if not entry.key.query and not self.store.is_current(entry):
+                self.ensured(entry.key)
+
+    def follow_links(self) -> int:
         kept = 0
         for scheme, host in list(self.hosts):
             waiting = [Key(scheme, host, address) for address in STARTS]

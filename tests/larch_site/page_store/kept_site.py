@@ -111,7 +111,8 @@ class Process:
             place=self.place,
             version="1",
         )
-        self.warmer = Warmer(self.store, lock=Path("/nowhere/lock"), public=("http", HOST))
+        lock = (folder or Path("/nowhere")) / "warming.lock"
+        self.warmer = Warmer(self.store, lock=lock, public=("http", HOST))
         refresher = Refresher(self.store, self.warmer)
         refresher.started = True  # no threads: tests say when a process looks
         self.layer = PageStore(self.django, self.store, refresher, session="sessionid=")

@@ -252,6 +252,33 @@ def test_the_warmer_follows_links_from_home(process, database):
     assert kept == {"/", "/about/", "/news/?page=2", "/news/first/"}
 
 
+def test_one_process_walks_for_all(process, other):
+    process.publication.moved.clear()
+    other.publication.moved.clear()
+
+    assert process.warmer.walk() == 1
+    assert other.warmer.walk() == 0
+    other.warmer.seen(key("/")._replace(host="example.org"))
+    other.publication.moved.clear()
+
+    assert other.warmer.walk() > 0
+
+
+def test_what_no_link_leads_to_any_more_is_looked_up_by_the_warmer(process, database):
+    database.content["/photograph/"] = "somebody"
+    process.get("/photograph/")
+    del database.content["/photograph/"]
+    database.publish("/", "without a picture")
+    process.publication.look()
+
+    process.publication.moved.clear()
+    process.warmer.walk()
+    database.away = True
+    process.publication.look()
+
+    assert process.get("/photograph/").status.startswith("503")
+
+
 def test_whatever_happens_to_the_folder_costs_renderings_only(process, other, database, tmp_path):
     pages = tmp_path / "pages"
     process.get()

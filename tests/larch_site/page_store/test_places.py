@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -105,6 +106,17 @@ class Away:
         raise ConnectionError("away")
 
 
+class Slow(Cache):
+    """Answers when two have asked."""
+
+    def __init__(self):
+        self.both = threading.Barrier(2, timeout=5)
+
+    def get(self, name):
+        self.both.wait()
+        return b"kept"
+
+
 class Hanging:
     def __init__(self):
         self.over = threading.Event()
@@ -124,6 +136,24 @@ def test_a_cache_in_place_of_files(database):
     for name in cache:
         cache[name] = b"junk"
     assert b"first words" in Process(database, place=first.place).get().body
+
+
+def test_a_machine_that_has_seen_no_removal_believes_no_shared_cache(database):
+    shared = Cache()
+    cache = KeptCache(lambda: shared, keep_for=9)
+    Process(database, place=cache).get()
+    database.away = True
+
+    assert Process(database, place=cache).get().status.startswith("503")
+
+
+def test_a_cache_is_asked_for_several_readers_at_once():
+    slow = Slow()
+    place = KeptCache(lambda: slow, keep_for=9)
+    with ThreadPoolExecutor(2) as readers:
+        found = list(readers.map(place._ask, ["get", "get"], ["page", "page"]))
+
+    assert found == [b"kept", b"kept"]
 
 
 def test_a_cache_that_is_away_costs_renderings_only(database):

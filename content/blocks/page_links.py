@@ -1,0 +1,20 @@
+"""Links to pages in rich text. Imported late: Wagtail's own handler needs all models."""
+
+from wagtail.rich_text.pages import PageLinkHandler
+
+from content.blocks.mentioned import pages_by_number
+
+
+class PageLinks(PageLinkHandler):
+    """Links in rich text."""
+
+    @classmethod
+    def get_many(cls, attrs_list):
+        numbers = [int(number) if (number := attrs.get("id", "")).isdecimal() else 0
+                   for attrs in attrs_list]  # fmt: skip
+        pages = pages_by_number(numbers)
+        return [pages.get(number) for number in numbers]
+
+
+def know_page_links(features) -> None:
+    features.register_link_type(PageLinks)
