@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "larch_site.old_queries.old_queries",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "larch_site.security.search_terms.shortened_searches",
+    "larch_site.refusals.RefusalsSaid",
 ]
 
 ROOT_URLCONF = "larch_site.urls"
