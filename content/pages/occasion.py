@@ -207,6 +207,7 @@ class Occasion(CalendarEntry, ReadingPage):
     is_recorded = False
     will_be_recorded = False
     comes_again = False
+    last_held: TimeSpan | None = None
 
     @property
     def can_take_part(self) -> bool:
