@@ -126,10 +126,9 @@ class Occasion(CalendarEntry, ReadingPage):
 
     when_and_where = MultiFieldPanel(
         [
-            FieldPanel("start"),
+            FieldPanel("start", help_text="In London time, as everywhere on this page."),
             FieldPanel("end"),
             FieldPanel("date_precision"),
-            FieldPanel("time_zone"),
             FieldPanel("format"),
             FieldPanel("venue"),
             FieldPanel("address"),

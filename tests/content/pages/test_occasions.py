@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
-from content.models import EventPage
+from content.models import EventPage, WebinarPage
 from tests.content.factories import EventFactory, QuestionFactory, WebinarFactory
 
 Precision = EventPage.Precision
@@ -35,9 +35,16 @@ def test_a_date_is_wanted_unless_it_is_not_known():
 
 
 def test_the_time_zone_is_a_real_one():
-    assert "time_zone" in problems_of(
-        event(date_precision=Precision.UNKNOWN, time_zone="Londinium")
-    )
+    problems = problems_of(event(date_precision=Precision.UNKNOWN, time_zone="Londinium"))
+
+    assert "There is no time zone 'Londinium'" in problems[NON_FIELD_ERRORS][0]
+
+
+def test_editors_type_london_time_and_choose_no_other():
+    for model in (EventPage, WebinarPage):
+        fields = model.get_edit_handler().get_form_class().base_fields
+        assert "time_zone" not in fields
+        assert "start" in fields
 
 
 def test_upcoming_is_what_has_not_ended_and_the_next_comes_first(events):
