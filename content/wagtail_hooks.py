@@ -33,8 +33,11 @@ from content.admin.suggestions.desk import SuggestionViewSet
 from content.admin.suggestions.log_actions import register_suggestion_actions
 from content.admin.suggestions.suggestions_panel import add_suggestions
 from content.admin.what_is_kept import what_is_kept_item, what_is_kept_urls
+from content.blocks.page_links import lighter_links
 from content.pages.people import work_of
 
+# After Wagtail's own, whose place it takes.
+hooks.register("register_rich_text_features", lighter_links, order=1)
 register_snippet(PeopleAndTopics)
 register_snippet(EvidenceRecords)
 register_snippet(QuestionViewSet)

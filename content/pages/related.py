@@ -150,7 +150,8 @@ def leads_on(page: Page) -> bool:
         story[-1] for story in stories_of(page) if story and story[-1]["type"] == "related_pages"
     ]
     pages = [pk for each in ends for pk in chosen(each["value"]["pages"])]
-    return bool(pages) and Page.objects.live().public().filter(pk__in=pages).exists()
+    public = Page.objects.live().exclude(Exists(restrictions_above()))
+    return bool(pages) and public.filter(pk__in=pages).exists()
 
 
 def chosen(pages: list) -> Iterator[int]:

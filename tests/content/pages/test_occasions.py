@@ -9,6 +9,7 @@ from django.utils import timezone
 from content.models import EventPage, WebinarPage
 from tests.content.factories import EventFactory, QuestionFactory, WebinarFactory
 
+pytestmark = pytest.mark.django_db  # what makes a page may ask for its type, once a process
 Precision = EventPage.Precision
 
 
@@ -123,7 +124,6 @@ def test_how_to_join_is_not_shown_when_it_is_over(client, webinars):
     assert b"Write to us" in client.get("/webinars/next/").content
 
 
-@pytest.mark.django_db
 def test_a_heading_gives_way_to_a_question_with_the_same_words():
     asked = QuestionFactory(slug="is-it-free", question="Is it free?")
     webinar = WebinarFactory.build(
