@@ -48,6 +48,16 @@ def test_publishing_in_bulk_is_refused_whole_with_the_reason(silent, webinars, m
     assert WebinarPage.objects.live().count() == 2
 
 
+def test_the_way_back_leads_to_no_other_site_and_is_told_to_dialogs_too(silent, moderator):
+    address = f"/admin/bulk/wagtailcore/page/publish/?id={silent.pk}"
+    astray = moderator.post(address, headers={"referer": "https://elsewhere.example/"})
+    dialog = moderator.post(address, headers={"x-requested-with": "XMLHttpRequest"})
+
+    assert (astray.status_code, astray.url) == (302, "/admin/")
+    assert dialog.json() == {"step": "success", "redirect": "/admin/"}
+    assert "“A silent talk” was not published." in moderator.get("/admin/").content.decode()
+
+
 def test_a_recording_in_the_body_of_an_event_and_a_date_for_publishing_are_refused_too(
     silent, events
 ):
