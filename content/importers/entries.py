@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from content.importers.counted_time import from_today
 from content.importers.problems import Problem
 from content.importers.yaml_files import YamlFile
 
@@ -111,11 +112,11 @@ class Entry:
         return None
 
     def moment(self) -> datetime.datetime | None:
-        """A local time without its zone."""
+        """A local time without its zone; an example's may be counted from today."""
         moment = self.value
         try:
             if isinstance(moment, str):
-                moment = datetime.datetime.fromisoformat(moment)
+                moment = from_today(moment) or datetime.datetime.fromisoformat(moment)
         except ValueError:
             moment = None
         if isinstance(moment, datetime.datetime) and moment.tzinfo is None:

@@ -15,6 +15,8 @@ from content.blocks.text import TEXT_FEATURES
 from content.pages.calendar_entry import CalendarEntry
 from content.pages.occasion_problems import problems_of
 from content.pages.reading import ReadingPage
+from content.registrations.meeting import meetings_open
+from content.registrations.places import full_meetings
 from content.webinars.stage import TO_COME, Facts, Stage, stage_at
 from content.webinars.time_span import Precision, TimeSpan
 
@@ -124,10 +126,9 @@ class Occasion(CalendarEntry, ReadingPage):
 
     when_and_where = MultiFieldPanel(
         [
-            FieldPanel("start"),
+            FieldPanel("start", help_text="In London time, as everywhere on this page."),
             FieldPanel("end"),
             FieldPanel("date_precision"),
-            FieldPanel("time_zone"),
             FieldPanel("format"),
             FieldPanel("venue"),
             FieldPanel("address"),
@@ -207,6 +208,7 @@ class Occasion(CalendarEntry, ReadingPage):
     is_recorded = False
     will_be_recorded = False
     comes_again = False
+    last_held: TimeSpan | None = None
 
     @property
     def can_take_part(self) -> bool:
@@ -226,6 +228,17 @@ class Occasion(CalendarEntry, ReadingPage):
         closed = self.registration_closes and self.registration_closes <= now
         over = self.span.is_known and self.span.is_over(now)
         return not closed and not over
+
+    @cached_property
+    def full_meetings(self) -> frozenset[str]:
+        """Asked once for the head, the status and each session of a page."""
+        return full_meetings(self)
+
+    @property
+    def all_places_taken(self) -> bool:
+        """With our own form there is still the waiting list."""
+        meetings = meetings_open(self, timezone.now())
+        return bool(meetings) and all(each.key in self.full_meetings for each in meetings)
 
     @property
     def is_over(self) -> bool:

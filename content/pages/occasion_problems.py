@@ -2,6 +2,8 @@
 
 from zoneinfo import available_timezones
 
+from django.core.exceptions import NON_FIELD_ERRORS
+
 from content.webinars.stage import Stage
 from content.webinars.time_span import Precision
 
@@ -10,7 +12,10 @@ def problems_of(occasion) -> dict[str, str]:
     """What an editor has to put right, by field."""
     problems = {}
     if occasion.time_zone not in available_timezones():
-        problems["time_zone"] = "Write the zone as a region and a city, such as Europe/London."
+        # No field of the editor's form: a file or an import wrote it.
+        problems[NON_FIELD_ERRORS] = (
+            f"There is no time zone {occasion.time_zone!r}. Zones are written as Europe/London."
+        )
     if occasion.start and occasion.end and occasion.end <= occasion.start:
         problems["end"] = "The end comes after the start."
     if not occasion.start and occasion.date_precision != Precision.UNKNOWN:

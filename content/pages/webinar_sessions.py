@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Min, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, F, Max, Min, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, TruncDate
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
@@ -58,11 +58,23 @@ class WebinarQuerySet(OccasionQuerySet):
         own = Case(When(still_to_come(), then="start"))
         return self.annotate(to_come=Coalesce(next_session, own))
 
-    def next_sessions(self):
+    def dated(self):
+        """A series is listed at its next session; when none is announced, at the last it had."""
+        next_or_last = Coalesce(Subquery(self.next_sessions()), Subquery(self.last_sessions()))
+        at_session = Case(When(series=True, then=TruncDate(next_or_last)))
+        return super().dated().annotate(listed_on=Coalesce(at_session, F("listed_on")))
+
+    def sessions_held(self):
         sessions = self.model._meta.get_field("sessions").related_model.objects
-        coming = sessions.filter(ends_from_now(), page=OuterRef("pk"), cancelled=False)
-        # One row for all of them, whatever their order.
-        return coming.order_by().values("page").annotate(first=Min("start")).values("first")
+        # Grouped into one row for all of them, whatever their order.
+        return sessions.filter(page=OuterRef("pk"), cancelled=False).order_by().values("page")
+
+    def next_sessions(self):
+        coming = self.sessions_held().filter(ends_from_now())
+        return coming.annotate(first=Min("start")).values("first")
+
+    def last_sessions(self):
+        return self.sessions_held().annotate(last=Max("start")).values("last")
 
     def for_listing(self):
         return super().for_listing().prefetch_related("sessions")

@@ -147,6 +147,19 @@ class WebinarPage(Recorded, Occasion):
         return [each for each in self.dated_sessions if not each.span_on(self).is_over(now)]
 
     @property
+    def past_sessions(self) -> list[WebinarSession]:
+        """Those that took place, the last first."""
+        now = timezone.now()
+        held = [each for each in self.dated_sessions if not each.cancelled]
+        return [each for each in reversed(held) if each.span_on(self).is_over(now)]
+
+    @property
+    def last_held(self) -> TimeSpan | None:
+        """Of a series that announces no date."""
+        past = [] if self.span.is_known else self.past_sessions
+        return past[0].span_on(self) if past else None
+
+    @property
     def registration_open(self) -> bool:
         """Our own form is for one session of a series, so one has to be announced."""
         own = self.registration == self.Registration.OWN

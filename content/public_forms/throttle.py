@@ -15,6 +15,7 @@ WINDOW = timedelta(hours=1)
 # send together, and far below what a program would.
 MOST_IN_A_WINDOW = 60
 MOST_MAILS_IN_A_WINDOW = 5  # to one address
+HOURS_AHEAD = 24
 
 
 class ThrottleSalt(models.Model):
@@ -73,6 +74,22 @@ def may_be_mailed(address: str, *, now: datetime) -> bool:
     """
     begins = now.replace(minute=0, second=0, microsecond=0)
     return counted(address.casefold(), "mails to one address", begins) <= MOST_MAILS_IN_A_WINDOW
+
+
+def mailed_at(address: str, *, now: datetime) -> datetime | None:
+    """When a mail may leave that the person needs: in the first hour with room for it.
+
+    What is put off is counted by itself, so that nobody can use up the hours to come for other
+    forms. None where the hours of a whole day are full, which no person's doing fills.
+    """
+    if may_be_mailed(address, now=now):
+        return now
+    begins = now.replace(minute=0, second=0, microsecond=0)
+    for ahead in range(1, HOURS_AHEAD + 1):
+        later = begins + ahead * WINDOW
+        if counted(address.casefold(), "postponed mails", later) <= MOST_MAILS_IN_A_WINDOW:
+            return later
+    return None
 
 
 def counted(whose: str, what: str, begins: datetime) -> int:

@@ -2,12 +2,14 @@
 who reach for the last place at once the second sees that it has gone."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Count
 from wagtail.models import Page
 
 from content.outbox.message import post
-from content.registrations.meeting import PLANNED, Meeting, meeting_at
+from content.registrations.meeting import OWN_FORM, PLANNED, Meeting, meeting_at, meetings_of
 from content.registrations.registration import Registration, State
 
 PLACE_GIVEN, CANCELLED = "registration.place", "registration.cancelled"
@@ -34,6 +36,16 @@ def free_places(meeting: Meeting) -> int | None:
 
 def is_full(meeting: Meeting) -> bool:
     return free_places(meeting) == 0
+
+
+def full_meetings(page: Any) -> frozenset[str]:
+    """The keys of those of its meetings in which all places are taken, however many it has: one query."""
+    if page.places is None or page.registration != OWN_FORM:
+        return frozenset()
+    standing = Registration.objects.filter(page=page.pk).standing().order_by()
+    claimed = dict(standing.values_list("session").annotate(Count("pk")))
+    full = (each for each in meetings_of(page) if claimed.get(each.uid, 0) >= page.places)
+    return frozenset(each.key for each in full)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from content.outbox.message import post
 from content.public_forms import throttle
 from content.registrations.form import RegistrationForm
-from content.registrations.meeting import meeting_at
+from content.registrations.meeting import Meeting, meeting_at
 from content.registrations.places import hold, is_full, tell_at_once
 from content.registrations.registration import Registration, State, ends_of
 
@@ -43,8 +43,10 @@ def register(
         tell_at_once(made, meeting, now)
     made.save()
     throttle.count_one(request=http_request, form=form.form_name, now=now)
-    if throttle.may_be_mailed(form.cleaned_data["email"], now=now):
-        owe_mail(made, first, now)
+    if first:
+        owe_again(made, first, form.cleaned_data["email"], now)
+    else:
+        owe_confirmation(made, meeting, now)
     return made
 
 
@@ -60,8 +62,18 @@ def repeated(first: Registration, form: RegistrationForm) -> Registration:
     return Registration(submission=form.submission.submission, state=State.REPEATED, first=first)
 
 
-def owe_mail(made: Registration, first: Registration | None, now: datetime) -> None:
-    if first:
+def owe_again(made: Registration, first: Registration, email: str, now: datetime) -> None:
+    """Tells nothing that the person needs, and anybody can cause it without end."""
+    if throttle.may_be_mailed(email, now=now):
         post(kind=AGAIN, about=first.pk, key=f"{AGAIN}:{made.pk}", due_at=now)
-    else:
-        post(kind=RECEIVED, about=made.pk, due_at=now)
+
+
+def owe_confirmation(made: Registration, meeting: Meeting, now: datetime) -> None:
+    """Later when the address got many mails, yet never after the start: on the last day this is the
+    only mail with the link for joining. A letter box can't be filled so: few meetings are that near.
+    """
+    due = throttle.mailed_at(made.email, now=now)
+    if meeting.is_near(now) and (due is None or due >= meeting.span.start):
+        due = now
+    if due:
+        post(kind=RECEIVED, about=made.pk, due_at=due)

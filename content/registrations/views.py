@@ -21,7 +21,6 @@ from content.registrations.meeting import (
     meetings_open,
     registrable_pages,
 )
-from content.registrations.places import is_full
 from content.registrations.registration import Registration
 from content.registrations.submission import ClosedError, register
 from content.webinars.time_in_words import in_words
@@ -81,7 +80,7 @@ def occasion_called(model: str, slug: str) -> Page:
 
 
 def what_is_shown(request: HttpRequest, occasion: Page, meetings: list[Meeting]) -> dict:
-    full = {each.key for each in meetings if is_full(each)}
+    full = occasion.full_meetings & {each.key for each in meetings}
     sessions = None
     if getattr(occasion, "series", False):
         sessions = [(str(each.uid), session_in_words(each, full)) for each in meetings]
@@ -96,7 +95,7 @@ def what_is_shown(request: HttpRequest, occasion: Page, meetings: list[Meeting])
     }
 
 
-def session_in_words(meeting: Meeting, full: set[str]) -> str:
+def session_in_words(meeting: Meeting, full: frozenset[str]) -> str:
     title = getattr(meeting.session, "title", "")
     said = ": ".join(filter(None, [in_words(meeting.span), title]))
     return f"{said} (all places are taken: waiting list)" if meeting.key in full else said

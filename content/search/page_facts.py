@@ -34,7 +34,7 @@ def _(page: ArticlePage) -> Facts:
 
 @facts_of.register
 def _(page: Occasion) -> Facts:
-    span = page.span
+    span = page.last_held or page.span
     first, _, _ = moments(span)
     label = page.get_verbose_name()
     if not first:

@@ -66,7 +66,7 @@ def passages_of(paragraph: SaidParagraph, otherwise: str) -> list[Passage]:
     """Of one speaker. `otherwise` is the place of what has no time."""
     passages: list[Passage] = []
     for line in paragraph.lines:
-        at = line.at if line.at and line.at.place else None
+        at = line.at
         if passages and (at is None or len(passages[-1].text) < ENOUGH):
             passages[-1].text += f" {line.text}"
         else:

@@ -14,6 +14,7 @@ STATUS = {
 }
 SCHEDULED = "https://schema.org/EventScheduled"
 RESCHEDULED = "https://schema.org/EventRescheduled"
+SOLD_OUT, IN_STOCK = "https://schema.org/SoldOut", "https://schema.org/InStock"
 ATTENDANCE = {
     Occasion.Format.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
     Occasion.Format.ONLINE: "https://schema.org/OnlineEventAttendanceMode",
@@ -62,7 +63,7 @@ def times(page: Occasion, span: TimeSpan) -> Node:
 
 
 def offer(shown: Shown, page: Occasion) -> Node | None:
-    """Where to register, while somebody can; what LARCH holds costs nothing."""
+    """Where to register, while somebody can, be it for the waiting list; what LARCH holds costs nothing."""
     if not page.registration_open:
         return None
     return node(
@@ -70,7 +71,7 @@ def offer(shown: Shown, page: Occasion) -> Node | None:
         url=page.registration_link or shown.address,
         price="0",
         priceCurrency="GBP",
-        availability="https://schema.org/InStock",
+        availability=SOLD_OUT if page.all_places_taken else IN_STOCK,
     )
 
 

@@ -20,6 +20,7 @@ PARTS_OF_OCCASION = (  # in the order of the page
     ("sessions_to_come", "part_sessions", "Next sessions"),
     ("themes", "part_themes", "Themes"),
     ("programme", "part_programme", "Programme"),
+    ("past_sessions", "part_past_sessions", "Past sessions"),
     ("speakers", "part_speakers", "Speakers"),
     ("live_questions", "part_questions", "Questions and answers"),
     ("resources", "part_resources", "Recordings, documents and links"),

@@ -14,6 +14,8 @@ register = template.Library()
 @register.inclusion_tag("components/when.html")
 def when(occasion) -> dict:
     """Shows the time in words; `first` is None when no date is known."""
+    if last := getattr(occasion, "last_held", None):
+        return written_span(last) | {"last_held": True}
     return written_span(occasion.span)
 
 

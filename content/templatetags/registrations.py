@@ -6,8 +6,7 @@ from django import template
 from django.utils import timezone
 
 from content.registrations.addresses import register_path
-from content.registrations.meeting import OWN_FORM, meeting_at, meetings_open
-from content.registrations.places import is_full
+from content.registrations.meeting import OWN_FORM, Meeting, meetings_open
 
 register = template.Library()
 
@@ -25,10 +24,10 @@ def own_form(page) -> OwnForm | None:
     """None where readers can't register with our own form now, and in the preview of what was never saved."""
     if not page.pk or page.registration != OWN_FORM:
         return None
-    address, meetings = register_path(page), meetings_open(page, timezone.now())
-    if not address or not meetings:
+    address = register_path(page)
+    if not address or not meetings_open(page, timezone.now()):
         return None
-    return OwnForm(address, all(is_full(each) for each in meetings))
+    return OwnForm(address, page.all_places_taken)
 
 
 @register.simple_tag
@@ -36,8 +35,8 @@ def session_form(session, page) -> OwnForm | None:
     """Like `own_form`, of one session of a series."""
     if not page.pk or not session.pk or page.registration != OWN_FORM:
         return None
-    meeting = meeting_at(page, session.uid)
+    meeting = Meeting(page, session.uid, session)
     address = register_path(page, session.uid)
     if not address or not meeting.is_open(timezone.now()):
         return None
-    return OwnForm(address, is_full(meeting))
+    return OwnForm(address, meeting.key in page.full_meetings)

@@ -1,5 +1,6 @@
 """What is said in a recording, as prose with places that a link can lead to."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ class At:
     """A second of the recording, and the place on the page that stands for it."""
 
     seconds: int
-    place: str  # the id; empty where another line of the same second has it
+    place: str  # the id
 
     @property
     def clock(self) -> str:
@@ -139,14 +140,15 @@ class Places:
         self.key = key
         self.has_text = has_text
         self.end = f"_{key}" if key else ""
-        self.taken: set[int] = set()
+        self.taken: Counter[int] = Counter()
 
     def at(self, seconds: int | None) -> At | None:
         if seconds is None:
             return None
-        first = seconds not in self.taken
-        self.taken.add(seconds)
-        return At(seconds, f"t{seconds}{self.end}" if first else "")
+        self.taken[seconds] += 1
+        number = self.taken[seconds]
+        further = f"-{number}" if number > 1 else ""  # of the lines that begin in one second
+        return At(seconds, f"t{seconds}{further}{self.end}")
 
     def of(self, chapter: Chapter) -> At:
         """Its heading in the transcript; where there is none, the recording."""

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "larch_site.security.search_terms.shortened_searches",
     "larch_site.site_at_hand.SiteAtHand",
+    "larch_site.refusals.RefusalsSaid",
 ]
 
 ROOT_URLCONF = "larch_site.urls"

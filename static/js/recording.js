@@ -29,6 +29,7 @@ const filmOf = (video) => {
     };
     return {
         begin,
+        isThere: () => true,
         play: (second) => {
             begin(second);
             video.play().catch(() => {}); // it may be damaged, or forbidden: its own controls say so
@@ -40,22 +41,25 @@ const filmOf = (video) => {
 /* Until the reader asks for the player, a time only says where it will begin. */
 const frameOf = (link) => {
     let from = 0;
-    let frame = null;
-    const address = () => link.dataset.frame.replace("{t}", from);
+    let shown = link;
+    /* Another second needs another frame: of an address that differs in its fragment nothing is
+       loaded anew, and each address that a frame is given is a step for the button that leads back. */
     const put = () => {
-        frame = document.createElement("iframe");
+        const frame = document.createElement("iframe");
         frame.className = "film-frame";
         frame.title = link.dataset.title;
         frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
         frame.referrerPolicy = "strict-origin-when-cross-origin";
-        frame.src = address();
-        link.replaceWith(frame);
-        frame.focus();
+        frame.src = link.dataset.frame.replace("{t}", from);
+        shown.replaceWith(frame);
+        shown = frame;
     };
+    const isThere = () => shown !== link;
     link.addEventListener("click", (event) => {
         if (!isPlain(event)) return;
         event.preventDefault();
         put();
+        shown.focus();
     });
     const begin = (second) => {
         from = second;
@@ -63,10 +67,11 @@ const frameOf = (link) => {
     };
     return {
         begin,
+        isThere,
         play: (second) => {
             begin(second);
-            if (frame) frame.src = address();
-            return Boolean(frame);
+            if (isThere()) put();
+            return isThere();
         },
     };
 };
@@ -141,7 +146,7 @@ const wire = (recording) => {
             followAgain();
             const plays = player.play(secondIn(time.href));
             if (!plays) document.getElementById(time.hash.slice(1))?.scrollIntoView();
-        } else if (line && video && getSelection().isCollapsed) {
+        } else if (line && player.isThere() && getSelection().isCollapsed) {
             followAgain();
             player.play(Number(SECOND.exec(line.id)[1]));
         }

@@ -20,6 +20,8 @@ WITH_RECORDINGS = [
 PHRASE = "answering to staff and residents"
 SECOND = 30
 ELSEWHERE = "/webinars/film-elsewhere/"
+ON_VIMEO = "/webinars/film-on-vimeo/"
+VIMEO = "https://player.vimeo.com/"
 PLAYER = "https://www.youtube-nocookie.com/"
 # A long talk on YouTube: a paragraph each ten seconds.
 MAKE_IT = """
@@ -32,10 +34,15 @@ page = WebinarPage(title="A film elsewhere", slug="film-elsewhere", date_precisi
                   "chapters": [{"time": "5:00", "title": "The second half"}]})])
 WebinarIndexPage.objects.get().add_child(instance=page)
 page.save_revision().publish()
+page = WebinarPage(title="A film on Vimeo", slug="film-on-vimeo", date_precision="unknown", recording=[(
+    "recording", {"title": "The talk", "address": "https://vimeo.com/12", "transcript": "[0:13] Words."})])
+WebinarIndexPage.objects.get().add_child(instance=page)
+page.save_revision().publish()
 """
 TAKE_IT_AWAY = """
 from content.models import WebinarPage
-WebinarPage.objects.get(slug="film-elsewhere").delete()
+for page in WebinarPage.objects.filter(slug__in=["film-elsewhere", "film-on-vimeo"]):
+    page.delete()
 """
 STORED = """async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
     (await caches.keys()).length, document.cookie]"""
@@ -132,9 +139,39 @@ def test_nobody_outside_is_asked_and_nothing_is_stored_until_the_click(
     expect(frame).to_be_focused()
     page.get_by_role("link", name="5:00", exact=True).click()
     expect(frame).to_have_attribute("src", f"{PLAYER}embed/abc?rel=0&autoplay=1&start=300")
+    page.locator("#t20").click()
+    expect(frame).to_have_attribute("src", f"{PLAYER}embed/abc?rel=0&autoplay=1&start=20")
+    expect(frame).to_have_count(1)
     assert len(page.frames) == 2
     outside = {each for each in asked if not each.startswith(demo_site.url)}
     assert {each.partition("embed")[0] for each in outside} == {PLAYER}
+
+
+def test_a_time_starts_the_player_on_vimeo_anew_once_the_reader_asked_for_it(
+    demo_site, film_elsewhere, page
+):
+    asked: list[str] = []
+
+    def stub(route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body="<p>Player</p>", content_type="text/html")
+
+    page.route(f"{VIMEO}**", stub)
+    page.goto(demo_site.url + ON_VIMEO)
+    page.locator("#t13").click()
+    assert asked == []
+    page.get_by_role("link", name=re.compile("Watch on Vimeo")).click()
+    frame = page.frame_locator("iframe").get_by_text("Player")
+    expect(frame).to_be_visible()
+    steps = page.evaluate("history.length")
+    for line in (page.locator("#t13"), page.get_by_role("link", name="0:13", exact=True)):
+        line.click()
+        expect(frame).to_be_visible()
+        src = f"{VIMEO}video/12?dnt=1&autoplay=1#t=13s"
+        expect(page.locator("iframe")).to_have_attribute("src", src)
+
+    assert len(asked) == 3
+    assert page.evaluate("history.length") == steps
 
 
 def test_a_long_transcript_lies_in_a_box_that_opens_by_keyboard(film_elsewhere, page):

@@ -105,14 +105,23 @@ class PagePiece(Piece):
         if isinstance(field, StreamField):
             value = clean_stream(field.stream_block, value or [], self.entry.at(name))
         elif field.one_to_many:
-            value = records(field, value or [], self.entry.at(name))
+            given = [self.with_zone(each) for each in value or []]
+            value = records(field, given, self.entry.at(name))
         elif isinstance(field, ParentalManyToManyField):
             value = field.related_model.objects.filter(pk__in=value or [])
-        elif isinstance(value, datetime.datetime):
-            value = value.replace(tzinfo=self.zone())
         elif value is None:
             value = field.get_default()
+        else:
+            value = self.in_zone(value)
         setattr(page, field.attname if isinstance(field, ForeignKey) else name, value)
+
+    def with_zone(self, fields: dict) -> dict:
+        """Those of a record that belongs to the page."""
+        return {name: self.in_zone(value) for name, value in fields.items()}
+
+    def in_zone(self, value: object) -> object:
+        is_time = isinstance(value, datetime.datetime)
+        return value.replace(tzinfo=self.zone()) if is_time else value
 
     def zone(self) -> ZoneInfo:
         name = self.entry.at("time_zone").value or "Europe/London"

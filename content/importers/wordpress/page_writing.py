@@ -13,6 +13,7 @@ from content.importers.wordpress.planning import PREFIX, Plan, address_of
 from content.importers.wordpress.question_records import QuestionRecords
 from content.models import ArticleAuthor, Topic
 from content.provenance import Provenance
+from content.webinars.recorded import Recorded, silent_recordings, streams_on
 
 
 class Fate(StrEnum):
@@ -26,6 +27,8 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
+# What readers saw stays published; the dashboard asks for the words.
+WHY_NO_TRANSCRIPT = "It was published without one on the former site."
 CHANGED = (Fate.MADE, Fate.UPDATED)
 
 
@@ -69,6 +72,8 @@ class Writing:
         pending: set[str] = set()
         self.fill(page, pending)
         page.body = self.stream(page, "body", self.values.live, pending)
+        if isinstance(page, Recorded) and silent_recordings(streams_on(page)):
+            page.why_no_transcript = page.why_no_transcript or WHY_NO_TRANSCRIPT
         if page.pk is None:
             page.live = False
             self.parent.add_child(instance=page)

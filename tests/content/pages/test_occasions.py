@@ -3,12 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
-from content.models import EventPage
+from content.models import EventPage, WebinarPage
 from tests.content.factories import EventFactory, QuestionFactory, WebinarFactory
 
+pytestmark = pytest.mark.django_db  # what makes a page may ask for its type, once a process
 Precision = EventPage.Precision
 
 
@@ -35,9 +36,16 @@ def test_a_date_is_wanted_unless_it_is_not_known():
 
 
 def test_the_time_zone_is_a_real_one():
-    assert "time_zone" in problems_of(
-        event(date_precision=Precision.UNKNOWN, time_zone="Londinium")
-    )
+    problems = problems_of(event(date_precision=Precision.UNKNOWN, time_zone="Londinium"))
+
+    assert "There is no time zone 'Londinium'" in problems[NON_FIELD_ERRORS][0]
+
+
+def test_editors_type_london_time_and_choose_no_other():
+    for model in (EventPage, WebinarPage):
+        fields = model.get_edit_handler().get_form_class().base_fields
+        assert "time_zone" not in fields
+        assert "start" in fields
 
 
 def test_upcoming_is_what_has_not_ended_and_the_next_comes_first(events):
@@ -116,7 +124,6 @@ def test_how_to_join_is_not_shown_when_it_is_over(client, webinars):
     assert b"Write to us" in client.get("/webinars/next/").content
 
 
-@pytest.mark.django_db
 def test_a_heading_gives_way_to_a_question_with_the_same_words():
     asked = QuestionFactory(slug="is-it-free", question="Is it free?")
     webinar = WebinarFactory.build(

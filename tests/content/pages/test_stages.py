@@ -28,7 +28,8 @@ def webinar(webinars) -> WebinarPage:
 
 
 def film() -> dict:
-    return {"title": "The film", "file": SiteDocumentFactory(file__filename="film.mp4")}
+    file = SiteDocumentFactory(file__filename="film.mp4")
+    return {"title": "The film", "file": file, "transcript": "Ada: Welcome."}
 
 
 def publish(page: WebinarPage, changes: dict) -> None:

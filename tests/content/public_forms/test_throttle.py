@@ -1,6 +1,6 @@
 """How much one network may send."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -72,4 +72,15 @@ def test_nobody_gets_more_than_five_mails_from_forms_in_an_hour(db):
     assert not throttle.may_be_mailed("victim@example.org", now=now)
     assert throttle.may_be_mailed("somebody-else@example.org", now=now)
     assert throttle.may_be_mailed("victim@example.org", now=now + timedelta(hours=1))
+
+
+def test_a_mail_that_is_needed_goes_out_in_the_first_hour_with_room(db):
+    now = datetime(2025, 3, 3, 22, 10, tzinfo=UTC)
+    due = [throttle.mailed_at("ada@example.org", now=now) for _ in range(126)]
+
+    hours = [int((each - now.replace(minute=0)).total_seconds() // 3600) for each in due[:-1]]
+    assert hours == [hour for hour in range(25) for _ in range(5)]
+    assert due[:5] == [now] * 5
+    assert due[-1] is None
+    assert throttle.may_be_mailed("ada@example.org", now=now + timedelta(hours=1))
     assert "victim" not in str(list(ThrottleCount.objects.values()))

@@ -248,6 +248,25 @@ def test_a_page_that_is_not_published_is_not_told_of(page):
         assert minute() == []
 
 
+def test_who_registers_for_many_gets_each_mail_some_later_and_the_link_in_time(client, webinars):
+    """Of eight sessions six are far; the two last ones begin before the hour is over, or soon after."""
+    now = timezone.now().replace(hour=12, minute=20, second=0, microsecond=0)
+    with time_machine.travel(now, tick=False) as clock:
+        page = a_webinar(webinars, series=True, start=None, date_precision="unknown")
+        hours = [200, 201, 202, 203, 204, 205, 0.5, 3]
+        for each in hours:
+            session = a_session(page, begins_in=timedelta(hours=each))
+            send(client, page, session=str(session.uid))
+        at_once = minute()
+        with_link = [JOINING_LINK in each.body for each in mail.outbox]
+        clock.shift(timedelta(minutes=41))
+        later = minute()
+        last_link = [JOINING_LINK in each.body for each in mail.outbox]
+
+    assert (len(at_once), sum(with_link)) == (6, 1)
+    assert (len(later), sum(last_link)) == (2, 1)
+
+
 def test_an_address_can_fill_no_letter_box_and_bounces_are_noted(client, page):
     for n in range(7):
         send(client, page, email="ada@nowhere.invalid", question=f"{n}?")

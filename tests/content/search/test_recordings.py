@@ -90,6 +90,14 @@ def test_the_page_comes_before_what_is_said_in_it(talk, found):
     assert found("more birds", type="recording") == ["Birds of London"]
 
 
+def test_what_begins_in_the_same_second_as_another_line_has_its_own_place(talk, results):
+    talk(transcript=f"[1:05] Ada: {'Birds of the park. ' * 20}\n\n[1:05] Bo: A purple heron.")
+
+    (hit,) = results("purple heron", type="recording").select(".search-hit")
+
+    assert hit.select_one("h3 a")["href"] == "/webinars/talk/?t=65#t65-2"
+
+
 def test_without_a_time_or_a_word_the_result_leads_to_the_recording(talk, results, client):
     talk(transcript="Ada: A purple heron.")
 

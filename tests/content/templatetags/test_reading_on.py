@@ -1,6 +1,6 @@
 from content.models import ArticlePage, HomePage
 from content.templatetags.reading_on import published_among
-from tests.content.factories import ArticleFactory
+from tests.content.factories import ArticleFactory, EventFactory
 
 
 def test_pages_come_in_the_editors_order_as_their_own_type(structure):
@@ -23,3 +23,21 @@ def test_blocks_that_choose_a_page_will_do(structure, django_assert_num_queries)
     home = HomePage(featured=[("page", structure.page_ptr)])
 
     assert published_among(home.featured) == [structure]
+
+
+def test_what_a_list_shows_of_pages_of_all_types_is_one_query(
+    structure, resources, events, django_assert_num_queries
+):
+    article = ArticleFactory(parent=resources, summary="Of the article.").page_ptr
+    event = EventFactory(parent=events, summary="Of the event.").page_ptr
+    draft = EventFactory(parent=events, live=False).page_ptr
+    kept = ArticleFactory(parent=resources)
+    kept.view_restrictions.create(restriction_type="login")
+    picked = [event, draft, kept.page_ptr, None, article, event]
+
+    with django_assert_num_queries(1):
+        found = published_among(picked)
+
+    assert [page.page_ptr for page in found] == [event, article]
+    assert [page.summary for page in found] == ["Of the event.", "Of the article."]
+    assert published_among(None) == []

@@ -69,6 +69,21 @@ def test_captions_become_prose_with_speakers_chapters_and_places(show):
     assert len(page.select("[id]")) == len({each["id"] for each in page.select("[id]")})
 
 
+def test_each_that_begins_in_the_same_second_has_a_place_of_its_own(show):
+    said = "[0:05] Ada: Sickle cell.\n\n[0:05] Bo: And thalassaemia.\n\n[0:06] Ada: Both."
+    page = show(recording=[recording(transcript=said)], body=[recording(transcript=said)])
+
+    first, second = page.select(".transcript")
+    assert [each["href"] for each in first.select("a.at")] == [
+        "?t=5#t5", "?t=5#t5-2", "?t=6#t6"
+    ]  # fmt: skip
+    for transcript in (first, second):
+        links = [each["href"].partition("#")[2] for each in transcript.select("a.at")]
+        assert links == [each["id"] for each in transcript.select(".said-line")]
+    assert first.select_one("#t5-2").get_text() == "And thalassaemia."
+    assert len(page.select("[id]")) == len({each["id"] for each in page.select("[id]")})
+
+
 def test_typed_words_win_and_two_recordings_keep_their_places_apart(show, client):
     typed = recording(captions=vtt(CAPTIONS), transcript="[0:05] Bo: Typed.")
     other = recording(captions=vtt(CAPTIONS), chapters=[{"time": "0:02", "title": "Begin"}])

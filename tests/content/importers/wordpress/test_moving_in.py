@@ -101,6 +101,8 @@ def everything_is_where_it_belongs():
     assert EventPage.objects.get(slug="big-day").date_precision == "unknown"
     film = WebinarPage.objects.get(slug="on-film")
     assert film.recording[0].value["address"] == "https://vimeo.com/12"
+    assert film.live
+    assert film.why_no_transcript
     assert StandardPage.objects.get(slug="board").url == "/our-team/board/"
     assert not Page.objects.filter(title="Thrown away").exists()
 

@@ -1,0 +1,64 @@
+"""What a page tells of its places, and what that costs."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from content.models import Registration
+from tests.content.registrations.registering import (
+    a_session,
+    a_webinar,
+    form_of,
+    registered,
+    soup_of,
+)
+from tests.content.structured_data.reading import described
+from tests.content.structured_data.vocabulary import faults
+
+pytestmark = pytest.mark.django_db
+FOR_PAGE, FOR_FORM = 12, 8
+
+
+def queries(client, path: str) -> int:
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+def test_a_series_asks_as_often_for_nine_sessions_as_for_two(client, webinars):
+    page = a_webinar(webinars, series=True, start=None, date_precision="unknown", places=1)
+    sessions = [a_session(page, begins_in=timedelta(days=days)) for days in (2, 3)]
+    registered(client, page, "ada@nowhere.invalid", session=str(sessions[0].uid))
+    assert [queries(client, each) for each in (page.url, form_of(page))] == [FOR_PAGE, FOR_FORM]
+
+    for days in range(4, 11):
+        a_session(page, begins_in=timedelta(days=days))
+    assert [queries(client, each) for each in (page.url, form_of(page))] == [FOR_PAGE, FOR_FORM]
+    links = soup_of(client.get(page.url)).select(".sessions a[href*='register']")
+    assert [each.get_text() for each in links] == [
+        "Join the waiting list of this session",
+        *["Register for this session"] * 8,
+    ]
+
+
+def test_machines_are_told_when_all_places_are_taken(client, webinars):
+    page = a_webinar(webinars, series=True, start=None, date_precision="unknown", places=1)
+    told = []
+    for days in (2, 3):
+        session = a_session(page, begins_in=timedelta(days=days))
+        told.append(availability(client, page))
+        registered(client, page, f"ada{days}@nowhere.invalid", session=str(session.uid))
+        told.append(availability(client, page))
+    Registration.objects.all().delete()
+    told.append(availability(client, page))
+
+    assert told == ["InStock", "SoldOut", "InStock", "SoldOut", "InStock"]
+
+
+def availability(client, page) -> str:
+    found = described(client, page.url)
+    assert list(faults(list(found.values()))) == []
+    return found["Event"]["offers"]["availability"].removeprefix("https://schema.org/")
