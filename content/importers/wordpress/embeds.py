@@ -7,7 +7,7 @@ from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.pictures import cut, taken_caption
 from content.importers.wordpress.story import plain_to_html
-from content.importers.wordpress.text_blocks import read_inside
+from content.importers.wordpress.text_blocks import linked, read_inside
 from content.importers.wordpress.walker import Walker, source_of
 
 FILMS = re.compile(
@@ -30,6 +30,8 @@ def embedded(walker: Walker, address: str, words: str) -> None:
         walker.notes.became("embed of another site", "link")
         host = (urlsplit(address).hostname or "").removeprefix("www.")
         text, rest = cut(words or f"View on {host}", LONGEST_TEXT)
+        if not words:
+            walker.notes.added.append(text)
         value = {"verb": "view", "text": text, "page": None, "document": None, "url": address}
         walker.story.add("action_link", {**value, "note": ""})
         if rest:
@@ -50,6 +52,8 @@ def watched_at(address: str) -> str:
 def recording(walker: Walker, source: dict, words: str) -> None:
     heading = walker.story.last_heading
     title, rest = cut(words or heading or walker.around.title or "Recording", LONGEST_TITLE)
+    if not words:
+        walker.notes.added.append(title)
     value = {"title": title, "length": "", "poster": None, "file": None, "captions": None}
     walker.story.add("recording", {**value, "address": "", "description": rest, **source})
     walker.notes.became("video", "recording")
@@ -173,8 +177,14 @@ def button(walker: Walker, node: Node) -> None:
     kind = href.removeprefix("x-wp:").partition(":")[0] if href.startswith("x-wp:") else ""
     if kind in ("page", "document"):
         value[kind] = href
+    elif number := walker.around.page_at(href):
+        value["page"] = number
     elif href.startswith(("http://", "https://")):
         value["url"] = href
+    elif href:
+        walker.notes.became("core/button", "link")
+        walker.story.text(f"<p>{linked(href, anchor.text)}</p>")
+        return
     else:
         walker.notes.change(f"A button without a target became text: “{anchor.text}”")
         walker.story.text(f"<p>{plain_to_html(anchor.text)}</p>")

@@ -59,9 +59,10 @@ class Moving:
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans)
         self.take_media()
-        hosts = self.survey.hosts
-        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, hosts)
-        self.links = Links(hosts, self.plans, self.library, old.targets())
+        site = self.survey.old_site
+        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, site)
+        own = self.sections.by_path()
+        self.links = Links(site, self.plans, self.library, old.targets(), own)
         self.write_posts()
         self.link_forward()
         self.say("Writing redirects")

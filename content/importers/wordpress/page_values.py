@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from content.importers.wordpress.converting import Converted, convert
-from content.importers.wordpress.fitting import fitted
+from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.library import Library
 from content.importers.wordpress.links import Links
@@ -23,7 +24,11 @@ from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.text_blocks import footnotes_of
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item, whole
+from content.models import WebinarPage
 
+PLACEHOLDER = re.compile(
+    r"%\w+%|%\w+\(|#\w+_\w+"
+)  # of Yoast, Rank Math, All in One SEO; "50%" is none
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
 DESCRIPTIONS = (
@@ -54,6 +59,9 @@ class Context:
 
     def link(self, address: str, notes: Notes) -> str:
         return self.links.resolve(address, notes)
+
+    def page_at(self, path: str) -> int:
+        return self.links.page_at(path)
 
     def media(self, *, number: int = 0, address: str = "") -> object:
         return self.library.find(number, address)
@@ -119,7 +127,7 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
         model=model, title=plan.title, slug=plan.slug, summary=summary,
         description=description_of(item), published=published_at(item), changed=changed_at(item),
         status=status_of(plan, item), fields=fields_of(plan, item, notes),
-        live=fitted(elements, story, with_notes=False), draft=fitted(elements, story, with_notes=True),
+        live=fitted(elements, story), draft=fitted(elements, story, notes=notes),
         recording=recording, lead_image=image.pk if has_picture else None,
         lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
     )  # fmt: skip
@@ -134,8 +142,9 @@ def status_of(plan: Plan, item: Item) -> str:
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:
     """A webinar has a place of its own for its recording."""
+    block = WebinarPage._meta.get_field("body").stream_block.child_blocks["recording"]
     for place, (kind, value) in enumerate(elements):
-        if kind == "recording":
+        if kind == "recording" and not refusal_of(block, kind, value):
             rest = elements[:place] + elements[place + 1 :]
             return rest, [{"type": "recording", "value": value}]
     return elements, []
@@ -151,10 +160,12 @@ def summary_of(item: Item, notes: Notes) -> str:
     return kept
 
 
-def description_of(item: Item) -> str:
+def description_of(item: Item, *, raw: bool = False) -> str:
     """What plugins keep for search engines; those with placeholders are of no use without them."""
     found = next((item.meta[name] for name in DESCRIPTIONS if item.meta.get(name)), "")
-    return "" if "%" in found else plain(found)
+    if raw:
+        return found
+    return "" if PLACEHOLDER.search(found) else plain(found)
 
 
 def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:

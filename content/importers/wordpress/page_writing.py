@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
+from content.importers.wordpress.index_updates import index_updates_later, update_indexes
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.planning import PREFIX, Plan, address_of
@@ -69,15 +70,18 @@ class Writing:
         pending: set[str] = set()
         self.fill(page, pending)
         page.body = self.stream(page, "body", self.values.live, pending)
-        if page.pk is None:
-            page.live = False
-            self.parent.add_child(instance=page)
-        page.full_clean()
-        self.publish(page)
+        with index_updates_later(type(page)):
+            if page.pk is None:
+                page.live = False
+                self.parent.add_child(instance=page)
+            page.full_clean()
+            revision = page.save_revision(clean=False, changed=True)
+        self.publish(page, revision)
         if self.values.draft != self.values.live:
             page = type(page).objects.get(pk=page.pk)
             page.body = self.stream(page, "body", self.values.draft, pending)
-            page.save_revision(clean=False, changed=True)
+            with index_updates_later(type(page)):
+                page.save_revision(clean=False, changed=True)
         self.questions.settle(
             page,
             is_public=self.values.is_public,
@@ -119,15 +123,16 @@ class Writing:
         written = self.questions.chosen(self.links.value_written(raw, pending))
         return block.clean(block.to_python(written))
 
-    def publish(self, page: Page) -> None:
+    def publish(self, page: Page, revision: Revision) -> None:
         """Readers see what they saw; everything else is a draft."""
-        revision = page.save_revision(clean=False, changed=True)
         if page.live and not self.values.is_public:
             page.unpublish()  # taken down in WordPress since the last import
         if self.values.is_public or self.values.is_to_come:
             revision.publish()
             if self.values.changed and self.values.is_public:
                 Page.objects.filter(pk=page.pk).update(last_published_at=self.values.changed)
+        if not self.values.is_public:
+            update_indexes(page)
 
 
 def differs(page: Page, record: Provenance) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.utils.text import slugify
 
-from content.importers.wordpress.addresses import old_path
+from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.planning import Plan, Plans
 from content.importers.wordpress.sections import EVENTS, NEWS, RESOURCES, SECTION_OF, WEBINARS
 from content.importers.wordpress.survey import Entry, Survey
@@ -27,10 +27,10 @@ class Old:
     is_main: bool = False  # the one that readers had
 
 
-def of_post(plan: Plan, hosts: set[str]) -> Iterator[Old]:
+def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
     """Its own address first; then the others under which WordPress would have found it."""
     entry, key = plan.entry, plan.key
-    main = old_path(entry.link, hosts) if entry.link else None
+    main = site.path(entry.link) if entry.link else None
     if main and main != "/":
         yield Old(main, key, is_main=True)
         if "?" not in main:
@@ -49,16 +49,16 @@ def of_post(plan: Plan, hosts: set[str]) -> Iterator[Old]:
         yield Old(f"/archives/{entry.id}", key)
 
 
-def of_attachment(entry: Entry, target: str, hosts: set[str]) -> Iterator[Old]:
+def of_attachment(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
     """The page that WordPress makes for each picture and file."""
-    main = old_path(entry.link, hosts) if entry.link else None
+    main = site.path(entry.link) if entry.link else None
     if main and main != "/" and not main.startswith("/wp-content"):
         yield Old(main, target, is_main=True)
     yield Old(f"/?attachment_id={entry.id}", target)
 
 
-def of_file(entry: Entry, target: str, hosts: set[str]) -> Iterator[Old]:
-    if (path := old_path(entry.address, hosts)) and path != "/":
+def of_file(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
+    if (path := site.path(entry.address)) and path != "/":
         yield Old(path, target)
 
 

@@ -173,7 +173,10 @@ def gallery_code(walker: Walker, node: Node) -> None:
 def caption_in_library(walker: Walker, number: int) -> str:
     """WordPress shows it below each picture of such a gallery."""
     found = walker.around.media(number=number)
-    return found.caption if isinstance(found, Kept) else ""
+    if not isinstance(found, Kept):
+        return ""
+    walker.notes.added.append(found.caption)
+    return found.caption
 
 
 def caption_code(walker: Walker, node: Node) -> None:

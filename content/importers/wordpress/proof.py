@@ -33,6 +33,7 @@ def prove(item: Item, values: PageValues, notes: Notes, reusable: dict[int, str]
     source = source_words(item, reusable)
     page = counted(f"{values.title} {values.summary}")
     page += words_of_blocks(values.live) + words_of_blocks(values.recording)
+    page -= counted(" ".join(notes.added))  # our own words stand in for none of the source's
     missing = source - page
     told = [*notes.named, *(each.what for each in notes.attention)]
     named = counted(" ".join(told))

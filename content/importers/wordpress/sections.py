@@ -67,6 +67,11 @@ class Sections:
         self.made.append(title)
         return page
 
+    def by_path(self) -> dict[str, int]:
+        """What buttons may lead to: the home page and the listings that stand."""
+        pages = [self.home, *self.found.values(), *filter(None, map(self.existing, TYPES))]
+        return {self.path_of(page): page.pk for page in pages}
+
     def path_of(self, page: Page) -> str:
         if page.pk not in self.paths:
             self.paths[page.pk] = page.get_url_parts()[2]

@@ -65,7 +65,7 @@ def words_of_html(html: str) -> Counter[str]:
     return counted(visible_text(html))
 
 
-# Of a block's value: what isn't shown as words.
+# Of a block's value: what isn't shown as words; alt texts aren't seen either, on neither page.
 NOT_WORDS = {"anchor", "level", "kind", "verb", "show", "image", "document", "page", "file", "type", "id",
              "row_headers", "decorative", "captions", "poster"}  # fmt: skip
 
@@ -79,8 +79,6 @@ def words_of_blocks(raw: object) -> Counter[str]:
         for each in raw:
             found += words_of_blocks(each)
     elif isinstance(raw, dict):
-        if isinstance(raw.get("image"), dict):  # a picture, whose alt text lies one level deeper
-            found += words_of_blocks(raw["image"].get("alt_text", ""))
         for name, each in raw.items():
             if name not in NOT_WORDS:
                 found += words_of_blocks(each)

@@ -141,7 +141,7 @@ def every_old_address_leads_on(client):
 def the_report_tells_all(report: dict, html: str):
     posts = {post["title"]: post for post in report["posts"]}
     assert report["words"]["unexplained"] == 0
-    assert report["menu"] == ["Home"]
+    assert report["menu"] == [{"menu": "", "words": "Home", "leads_to": ""}]
     assert report["other_types"][0]["title"] == "A widget"
     assert posts["Thrown away"]["text"] == "rubbish"
     assert posts["Second"]["attention"][0]["source"] == '[contact-form-7 id="2"]'
