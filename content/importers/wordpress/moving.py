@@ -20,6 +20,7 @@ from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, ref
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.proof import prove
 from content.importers.wordpress.redirects import Redirects
+from content.importers.wordpress.relinking import relinked
 from content.importers.wordpress.report import Report
 from content.importers.wordpress.report_lines import (
     left_out_lines,
@@ -120,15 +121,17 @@ class Moving:
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
         try:
             with transaction.atomic():
-                fate = Writing(plan, values, self.links, self.parent_of(plan)).run()
+                writing = Writing(plan, values, self.links, self.parent_of(plan))
+                fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
-        proof = prove(item, values, converted.notes, self.survey.reusable)
-        return post_lines(plan, item, values, notes=converted.notes, proof=proof, fate=fate)
+        notes, reusable = converted.notes, self.survey.reusable
+        proof = prove(item, values, notes, reusable, writing.stored)
+        return post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
 
     def parent_of(self, plan: Plan) -> Page:
         above = self.plans.by_key.get(plan.parent_key)
@@ -136,21 +139,26 @@ class Moving:
         return Page.objects.get(pk=number)
 
     def link_forward(self) -> None:
-        """Posts that link to others which were written after them are written once more."""
+        """Posts that link to others which were written after them get these links once more."""
         keys = [PREFIX + plan.key for plan in self.plans if plan.is_imported and plan.page_id]
         records = Provenance.objects.filter(key__in=keys).exclude(state__pending=[])
-        waiting = {
-            record.key.removeprefix(PREFIX)
-            for record in records
-            if any(self.plans.by_key[key].page_id for key in record.state["pending"]
-                   if key in self.plans.by_key)
-        }  # fmt: skip
-        if waiting:
-            self.say(f"Linking {len(waiting)} pages to what came after them")
-            for number, (plan, item) in enumerate(self.items(waiting), 1):
+        waiting = [record for record in records if self.can_be_linked(record)]
+        if not waiting:
+            return
+        self.say(f"Linking {len(waiting)} pages to what came after them")
+        anew = set()
+        for number, record in enumerate(waiting, 1):
+            if not relinked(record, self.plans):
+                anew.add(record.key.removeprefix(PREFIX))
+            if number % TOLD_EACH == 0:
+                self.say(f"  {number} of {len(waiting)}")
+        if anew:
+            for plan, item in self.items(anew):
                 self.write_post(plan, item)
-                if number % TOLD_EACH == 0:
-                    self.say(f"  {number} of {len(waiting)}")
+
+    def can_be_linked(self, record: Provenance) -> bool:
+        plans = (self.plans.by_key.get(key) for key in record.state["pending"])
+        return any(plan and plan.page_id for plan in plans)
 
 
 def keep_focal_points(points: dict[int, tuple[float, float]]) -> None:

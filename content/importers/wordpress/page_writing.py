@@ -1,5 +1,6 @@
 """Writes the page of one post, or leaves it as an editor left it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from content.importers.wordpress.links import Links
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.planning import PREFIX, Plan, address_of
 from content.importers.wordpress.question_records import QuestionRecords
+from content.importers.wordpress.words import counted, words_of_blocks
 from content.models import ArticleAuthor, Topic
 from content.provenance import Provenance
 
@@ -41,6 +43,7 @@ class Writing:
 
     def __post_init__(self):
         self.questions = QuestionRecords(self.plan)
+        self.stored: Counter[str] | None = None  # the words that were written, as they lie there
 
     def run(self) -> Fate:
         record = Provenance.objects.filter(key=PREFIX + self.plan.key).first()
@@ -70,6 +73,7 @@ class Writing:
         pending: set[str] = set()
         self.fill(page, pending)
         page.body = self.stream(page, "body", self.values.live, pending)
+        self.stored = words_on(page) + self.questions.words()
         with index_updates_later(type(page)):
             if page.pk is None:
                 page.live = False
@@ -95,7 +99,8 @@ class Writing:
             defaults={
                 "object_id": page.pk,
                 "fingerprint": self.values.fingerprint,
-                "state": state_of(page) | {"pending": sorted(pending)},
+                "state": state_of(page)
+                | {"pending": sorted(pending), "due": self.values.is_to_come},
             },
         )
 
@@ -135,10 +140,18 @@ class Writing:
             update_indexes(page)
 
 
+def words_on(page: Page) -> Counter[str]:
+    words = counted(f"{page.title} {page.summary}") + words_of_blocks(page.body.get_prep_value())
+    recording = page.recording.get_prep_value() if hasattr(page, "recording") else []
+    return words + words_of_blocks(recording)
+
+
 def differs(page: Page, record: Provenance) -> bool:
     """Whether an editor changed, moved, published or took down the page since."""
-    now = state_of(page)
-    return any(record.state.get(name) != value for name, value in now.items())
+    before = dict(record.state)
+    if before.get("due") and page.first_published_at:
+        before["live"] = True  # its time came; only who took it down again changed it
+    return any(before.get(name) != value for name, value in state_of(page).items())
 
 
 def state_of(page: Page) -> dict:
