@@ -15,6 +15,7 @@ ASKING = (
     "attachment_id",
     "cat",
     "author",
+    "m",
     "tag",
     "category_name",
     "author_name",

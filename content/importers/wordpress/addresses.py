@@ -8,8 +8,10 @@ from content.importers.wordpress.wxr import Channel
 
 SIZED = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+$)")
 VARIANT = re.compile(r"-(?:scaled|rotated|e\d{10,})(?=\.\w+$)")
-NUMBERS = ("p", "page_id", "attachment_id", "cat", "author")
+NUMBERS = ("p", "page_id", "attachment_id", "cat", "author", "m")
 WORDS = ("tag", "category_name", "author_name", "feed")
+PROXY = re.compile(r"^(?:https?:)?//i\d\.wp\.com/", re.IGNORECASE)
+OF_WORDPRESS_COM = re.compile(r"^(?:https?:)?//[\w-]+\.files\.wordpress\.com/", re.IGNORECASE)
 UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 
 
@@ -102,11 +104,24 @@ def fragment_of(address: str) -> str:
 
 def uploaded(address: str) -> str:
     """The part of a media address below the uploads folder: "2024/05/picture.jpg"."""
-    path = unquote(address.partition("?")[0].partition("#")[0])
+    path = unquote(without_proxy(address).partition("?")[0].partition("#")[0])
+    if match := OF_WORDPRESS_COM.match(path):
+        return path[match.end() :].strip("/")
     for folder in UPLOADS:
         if folder in path:
             return path.partition(folder)[2].strip("/")
     return ""
+
+
+def without_proxy(address: str) -> str:
+    """Jetpack shows pictures through i0.wp.com, with the address that they had behind it."""
+    return PROXY.sub("https://", address)
+
+
+def media_name(address: str) -> str:
+    """One spelling for the address of a file, wherever it lies: without scheme and query."""
+    bare = without_proxy(address).partition("?")[0].partition("#")[0]
+    return unquote(bare.partition("://")[2] or bare.removeprefix("//")).lower()
 
 
 def unsized(file: str) -> list[str]:

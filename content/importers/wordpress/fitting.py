@@ -51,7 +51,8 @@ def accepted(name: str, value: object, story: StreamBlock, notes: Notes | None) 
     kept = [("text", f"<p>{plain_to_html(words)}</p>")] if words else []
     if notes is None:
         return kept
-    what, source = f"A block “{name}” is refused ({reason})", json.dumps(value, ensure_ascii=False)
+    what = f"Our block “{name}” refuses what stood there ({reason})"
+    source = json.dumps(value, ensure_ascii=False)
     notes.attention.append(Attention(what, source))
     return [note({"what": what, "source": source}), *kept]
 

@@ -8,7 +8,7 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.survey import Survey
-from content.importers.wordpress.words import visible_text
+from content.importers.wordpress.words import on_one_line
 from content.importers.wordpress.wxr import Term
 from content.models import Organisation, Person, Topic
 
@@ -68,7 +68,7 @@ def is_topic(term: Term, mapping: Mapping) -> bool:
 
 
 def plainly_said(description: str) -> str:
-    return " ".join(visible_text(description).split())
+    return on_one_line(description)
 
 
 def topic_called(name: str, slug: str, description: str, labels: Labels) -> Topic | None:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.page_values import PageValues, description_of
-from content.importers.wordpress.words import visible_text
+from content.importers.wordpress.words import on_one_line
 from content.importers.wordpress.wxr import Comment, Item
 
 # What WordPress and widely used plugins note for themselves, and what the importer has used.
 NOTED = re.compile(
-    r"^(_edit_(lock|last)|_thumbnail_id|_wp_(?!page_template)\w*|_oembed_\w+|_pingme|_encloseme|_menu_item_\w+|"
+    r"^(_edit_(lock|last)|_thumbnail_id|_wp_\w*|_oembed_\w+|_pingme|_encloseme|_menu_item_\w+|"
     r"_publicize_\w+|_wpas_\w+|_jetpack_\w+|_rest_api_\w+|_wpcom_\w+|jabber_published|email_notification|"
     r"_elementor_(version|edit_mode|template_type|css|page_assets|controls_usage)|footnotes|wp_old_slug|"
     r"_yoast_wpseo_(content_score|linkdex|estimated-reading-time-minutes|primary_\w+|wordproof_timestamp)|"
@@ -42,7 +42,7 @@ def comments_of(item: Item) -> Iterator[str]:
         yield f"{len(item.comments)} comments and pingbacks"
     for each in item.comments:
         if each.approved:
-            yield f"{who(each)}: “{' '.join(visible_text(each.text).split())}”"
+            yield f"{who(each)}: “{on_one_line(each.text)}”"
 
 
 def who(comment: Comment) -> str:
@@ -64,5 +64,5 @@ def words_of(value: str) -> str:
     """Of what PHP has serialised, the texts."""
     if SERIALISED.match(value):
         value = ", ".join(each for each in PIECE.findall(value) if each.strip())
-    words = " ".join(visible_text(value).split())
+    words = on_one_line(value)
     return words if len(words) <= MOST else f"{words[:MOST]}…"

@@ -22,7 +22,7 @@ from content.importers.wordpress.publish_checks import checks_of, dates_in
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.text_blocks import footnotes_of
-from content.importers.wordpress.words import visible_text
+from content.importers.wordpress.words import on_one_line, visible_text
 from content.importers.wordpress.wxr import Item, whole
 from content.models import WebinarPage
 
@@ -114,8 +114,8 @@ class PageValues:
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
     converted = convert(item["content"], context)
     notes, model = converted.notes, page_type(plan.kind)
-    if plan.title != plain(item["title"]):  # cut short, which a remark tells
-        notes.named.append(plain(item["title"]))
+    if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
+        notes.named.append(on_one_line(item["title"]))
     elements, recording = converted.elements, []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
@@ -151,7 +151,7 @@ def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:
 
 
 def summary_of(item: Item, notes: Notes) -> str:
-    words = " ".join(visible_text(item["excerpt"]).split())
+    words = on_one_line(item["excerpt"])
     kept, rest = cut(words, LONGEST_SUMMARY)
     if rest:
         notes.left_out(

@@ -36,6 +36,7 @@ def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
         if "?" not in main:
             yield Old(f"{main}/feed", key)
             yield Old(f"{main}/amp", key)
+    yield from renamed(entry, main or "?", key)
     if entry.id:
         yield Old(f"/?{'page_id' if entry.type == 'page' else 'p'}={entry.id}", key)
         if entry.type == "page":
@@ -47,6 +48,14 @@ def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
             yield Old(f"/{year}/{month}/{entry.slug}", key)
             yield Old(f"/{year}/{month}/{day}/{entry.slug}", key)
         yield Old(f"/archives/{entry.id}", key)
+
+
+def renamed(entry: Entry, main: str, key: str) -> Iterator[Old]:
+    """From the names that an address had before WordPress leads on by itself."""
+    for slug in entry.old_slugs:
+        yield Old(f"/{slug}", key)
+        if "?" not in main:
+            yield Old(f"{main.rpartition('/')[0]}/{slug}", key)
 
 
 def of_attachment(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
@@ -159,4 +168,6 @@ class Archives:
         }  # fmt: skip
         for year, month in sorted(months):
             yield Old(f"/{year}", f"{news}?year={year}")
+            yield Old(f"/?m={year}", f"{news}?year={year}")
             yield Old(f"/{year}/{month}", f"{news}?year={year}")
+            yield Old(f"/?m={year}{month}", f"{news}?year={year}")

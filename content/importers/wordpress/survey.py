@@ -46,6 +46,7 @@ class Entry:
     caption: str = ""
     description: str = ""
     credit: str = ""
+    old_slugs: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:
@@ -126,6 +127,7 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
+        old_slugs=tuple(item.values("_wp_old_slug")),
     )  # fmt: skip
 
 
