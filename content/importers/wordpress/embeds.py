@@ -15,7 +15,10 @@ FILMS = re.compile(
     re.IGNORECASE,
 )
 IN_A_FRAME = re.compile(r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)")
-IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)")
+IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)(?:\S*?[?&]h=([0-9a-f]+))?")
+LIST_IN_A_FRAME = re.compile(
+    r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/videoseries\?\S*?list=([\w-]+)"
+)
 LONGEST_TITLE = 200
 LONGEST_TEXT = 120
 PLAYABLE = ("mp4", "webm")
@@ -41,11 +44,13 @@ def embedded(walker: Walker, address: str, words: str) -> None:
 
 
 def watched_at(address: str) -> str:
-    """The page to watch it on, for the address of a frame."""
+    """The page to watch it on, for the address of a frame; an unlisted film on Vimeo keeps its key."""
+    if match := LIST_IN_A_FRAME.search(address):
+        return f"https://www.youtube.com/playlist?list={match[1]}"
     if match := IN_A_FRAME.search(address):
         return f"https://www.youtube.com/watch?v={match[1]}"
     if match := IN_VIMEOS_FRAME.search(address):
-        return f"https://vimeo.com/{match[1]}"
+        return f"https://vimeo.com/{match[1]}" + (f"/{match[2]}" if match[2] else "")
     return re.sub(r"^http:", "https:", address)
 
 

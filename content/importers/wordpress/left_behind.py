@@ -39,7 +39,7 @@ def not_taken_over(item: Item, values: PageValues) -> list[str]:
 def comments_of(item: Item) -> Iterator[str]:
     """Each that readers saw, in full; of the rest how many."""
     if item.comments:
-        yield f"{len(item.comments)} comments and pingbacks"
+        yield f"Comments and pingbacks: {len(item.comments)}"
     for each in item.comments:
         if each.approved:
             yield f"{who(each)}: “{on_one_line(each.text)}”"

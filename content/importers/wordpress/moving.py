@@ -15,7 +15,7 @@ from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
 from content.importers.wordpress.old_addresses import OldAddresses
-from content.importers.wordpress.page_values import Context, values_of
+from content.importers.wordpress.page_values import Context, PageValues, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.proof import prove
@@ -31,6 +31,7 @@ from content.importers.wordpress.report_lines import (
 )
 from content.importers.wordpress.sections import Sections, sections_of_site
 from content.importers.wordpress.survey import INTERNAL, Survey
+from content.importers.wordpress.trial_writing import StandIns, TrialWriting
 from content.importers.wordpress.wxr import Item, read
 from content.media.image import SiteImage
 from content.provenance import Provenance
@@ -54,9 +55,13 @@ class Moving:
     sections: Sections | None = None
     links: Links | None = None
 
+    @property
+    def is_trial(self) -> bool:
+        return self.report.is_dry_run
+
     def run(self) -> None:
         with transaction.atomic():
-            self.sections = sections_of_site()
+            self.sections = sections_of_site(StandIns() if self.is_trial else None)
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans)
         self.take_media()
@@ -65,7 +70,8 @@ class Moving:
         own = self.sections.by_path()
         self.links = Links(site, self.plans, self.library, old.targets(), own)
         self.write_posts()
-        self.link_forward()
+        if not self.is_trial:
+            self.link_forward()
         self.say("Writing redirects")
         redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
         with transaction.atomic():
@@ -121,9 +127,13 @@ class Moving:
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
         try:
             with transaction.atomic():
-                writing = Writing(plan, values, self.links, self.parent_of(plan))
+                writing = self.writing(plan, values)
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
+                if self.is_trial and fate is Fate.UPDATED:
+                    transaction.set_rollback(
+                        True
+                    )  # an editor may want to change that page meanwhile
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
@@ -132,6 +142,10 @@ class Moving:
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
         return post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+
+    def writing(self, plan: Plan, values: PageValues) -> Writing:
+        kind = TrialWriting if self.is_trial else Writing
+        return kind(plan, values, self.links, self.sections.holder(self.parent_of(plan)))
 
     def parent_of(self, plan: Plan) -> Page:
         above = self.plans.by_key.get(plan.parent_key)

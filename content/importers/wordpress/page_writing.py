@@ -86,11 +86,7 @@ class Writing:
             page.body = self.stream(page, "body", self.values.draft, pending)
             with index_updates_later(type(page)):
                 page.save_revision(clean=False, changed=True)
-        self.questions.settle(
-            page,
-            is_public=self.values.is_public,
-            opens_at=self.values.published if self.values.is_to_come else None,
-        )
+        self.settle_questions(page)
         self.plan.page_id, self.plan.is_made = page.pk, True
         page = Page.objects.get(pk=page.pk)
         self.plan.path = address_of(page) or self.plan.path
@@ -103,6 +99,10 @@ class Writing:
                 | {"pending": sorted(pending), "due": self.values.is_to_come},
             },
         )
+
+    def settle_questions(self, page: Page) -> None:
+        opens_at = self.values.published if self.values.is_to_come else None
+        self.questions.settle(page, is_public=self.values.is_public, opens_at=opens_at)
 
     def fill(self, page: Page, pending: set[str]) -> None:
         values = self.values
