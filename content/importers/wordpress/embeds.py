@@ -121,6 +121,7 @@ def sound_or_film(walker: Walker, node: Node) -> None:
         return
     found = walker.around.media(address=address)
     if isinstance(found, Kept) and found.ending in PLAYABLE:
+        walker.notes.added.append(found.title)
         recording(walker, {"file": found.pk, "captions": captions(walker, node)}, found.title)
     elif isinstance(found, Kept):
         document(walker, found, "")

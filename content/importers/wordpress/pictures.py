@@ -239,5 +239,6 @@ BLOCKS = {
     "core/image": image_block,
     "core/gallery": gallery_block,
     "core/cover": cover,
+    "core/cover-image": cover,  # its name before WordPress 5.0
     "core/media-text": media_text,
 }

@@ -187,9 +187,12 @@ def refuse_repeated(found: Survey) -> None:
 
 
 def tell_apart(entries: list[Entry]) -> None:
-    """Some have no GUID, or that of another: one would take its place without a word."""
+    """Some have the GUID of another, of which they are a copy: one would take its place without a word.
+
+    The oldest keeps it, in whatever order the export tells them.
+    """
     keys: set[str] = set()
-    for entry in entries:
+    for entry in sorted(entries, key=lambda each: (each.id or each.number, each.number)):
         if entry.key in keys:
             entry.key = f"{entry.key}:{entry.id or entry.number}"
         keys.add(entry.key)

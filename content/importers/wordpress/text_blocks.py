@@ -241,4 +241,6 @@ BLOCKS = {
     "core/freeform": read_inside("core/freeform", "text"),
     "core/html": read_inside("core/html", "text"),
     "core/footnotes": footnotes,
+    "core/subhead": read_inside("core/subhead", "text"),
+    "core/text-columns": read_inside("core/text-columns", "text"),
 }

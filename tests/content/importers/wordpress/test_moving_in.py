@@ -145,7 +145,10 @@ def the_report_tells_all(report: dict, html: str):
     assert report["other_types"][0]["title"] == "A widget"
     assert posts["Thrown away"]["text"] == "rubbish"
     assert posts["Second"]["attention"][0]["source"] == '[contact-form-7 id="2"]'
-    assert "A comment: “Well said”" in posts["First & foremost"]["not_taken_over"]
+    assert (
+        "A comment by A. Reader of 2024-06-01: “Well said”"
+        in posts["First & foremost"]["not_taken_over"]
+    )
     assert "names 7 March 2025" in posts["Big day"]["questions"][0]
     assert posts["Locked"]["state"] == "draft, because it asked for a password"
     assert "/first" in posts["First & foremost"]["redirects"]
