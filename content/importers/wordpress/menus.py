@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from content.importers.wordpress.gutenberg import marked
-from content.importers.wordpress.inline import plain
+from content.importers.wordpress.words import on_one_line
 from content.importers.wordpress.wxr import Item, whole
 
 if TYPE_CHECKING:
@@ -56,6 +56,13 @@ def menu_lines(survey: Survey) -> list[dict[str, str]]:
     lines = []
     for entry in survey.menu:
         title, link = (terms if entry.is_term else posts).get(entry.target, ("", ""))
-        words = plain(entry.words) or plain(title) or entry.address or "an entry without words"
-        lines.append({"menu": plain(entry.menu), "words": words, "leads_to": entry.address or link})
+        words = (
+            on_one_line(entry.words)
+            or on_one_line(title)
+            or entry.address
+            or "an entry without words"
+        )
+        lines.append(
+            {"menu": on_one_line(entry.menu), "words": words, "leads_to": entry.address or link}
+        )
     return lines

@@ -125,9 +125,9 @@ class Moving:
         values, converted = values_of(plan, item, context)
         values.topics = self.labels.topics_of(plan.entry.terms)
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
+        writing = self.writing(plan, values)
         try:
             with transaction.atomic():
-                writing = self.writing(plan, values)
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
                 if self.is_trial and fate is Fate.UPDATED:
