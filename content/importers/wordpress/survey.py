@@ -47,6 +47,7 @@ class Entry:
     description: str = ""
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
+    parts: int = 1  # pages into which the text was divided
 
     @property
     def called(self) -> str:
@@ -128,6 +129,7 @@ def entry_of(item: Item) -> Entry:
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
         old_slugs=tuple(item.values("_wp_old_slug")),
+        parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
 
 

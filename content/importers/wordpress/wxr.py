@@ -106,6 +106,8 @@ def read(path: Path) -> Iterator[Part]:
     try:
         with path.open("rb") as file:
             yield from parts_of(iterparse(file, events=("start", "end"), forbid_dtd=True))
+    except ExportError as error:
+        raise ExportError(f"{path.name}: {error}") from error
     except ParseError as error:
         line, column = error.position
         raise ExportError(explain(path, error.code, line, column)) from error
