@@ -153,7 +153,13 @@ def the_report_tells_all(report: dict, html: str):
     assert posts["Locked"]["state"] == "draft, because it asked for a password"
     assert "/first" in posts["First & foremost"]["redirects"]
     assert [each["account"] for each in report["accounts"]] == ["admin", "jane"]
-    for words in ("Big day", "Needs attention", "Who wrote the", "Menu: Home"):
+    for words in (
+        "Big day",
+        '<a href="#post-2">Second</a>',
+        "Needs attention",
+        "Who wrote the",
+        "Menu: Home",
+    ):
         assert words in html
 
 
