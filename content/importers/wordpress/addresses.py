@@ -12,6 +12,7 @@ NUMBERS = ("p", "page_id", "attachment_id", "cat", "author", "m")
 WORDS = ("tag", "category_name", "author_name", "feed")
 PROXY = re.compile(r"^(?:https?:)?//i\d\.wp\.com/", re.IGNORECASE)
 OF_WORDPRESS_COM = re.compile(r"^(?:https?:)?//[\w-]+\.files\.wordpress\.com/", re.IGNORECASE)
+INDEX = "/index.php"
 UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 
 
@@ -24,6 +25,15 @@ class OldSite:
 
     hosts: frozenset[str]
     folder: str = ""
+    by_index: bool = (
+        False  # whether its addresses go through index.php, as on some servers they must
+    )
+
+    @property
+    def prefixes(self) -> list[str]:
+        """What may stand before a path on the old host; nothing, where WordPress had it to itself."""
+        through = [f"{self.folder}{INDEX}"] if self.by_index else []
+        return [*through, self.folder] if self.folder else through
 
     def path(self, address: str) -> str | None:
         """ "/2024/05/slug" or "/?p=12"; None for an address elsewhere, and for what is no address."""
@@ -38,7 +48,9 @@ class OldSite:
         if not parts.netloc and not address.strip().startswith(("/", "?")):
             return None
         path = self.inside("/" + unquote(parts.path).strip("/"), parts.path)
-        return path + wordpress_query(parts.query) if path in ("/", "/index.php") else path
+        if path and path.startswith(f"{INDEX}/"):
+            path = path.removeprefix(INDEX)
+        return path + wordpress_query(parts.query) if path in ("/", INDEX) else path
 
     def inside(self, path: str, written: str) -> str | None:
         if not self.folder or not written:  # "?p=12" alone is asked where one stands
@@ -54,13 +66,13 @@ class OldSite:
         return f"https://{host}{address}" if is_beside and host else address
 
 
-def old_site(channel: Channel, *more: str) -> OldSite:
+def old_site(channel: Channel, *more: str, by_index: bool = False) -> OldSite:
     """`more`: further hosts that are known to be the same site."""
     own = [channel.link, channel.blog_url]
     named = [host_of(each) for each in (own if any(own) else [channel.site_url])]
     bare = {host.removeprefix("www.") for host in (*named, *more) if host}
     hosts = frozenset(bare | {f"www.{host}" for host in bare})
-    return OldSite(hosts, folder_of(next(filter(None, own), "")))
+    return OldSite(hosts, folder_of(next(filter(None, own), "")), by_index)
 
 
 def folder_of(address: str) -> str:

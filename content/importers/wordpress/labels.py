@@ -1,6 +1,7 @@
 """Topics from categories and tags; authors from accounts that the mapping file explains."""
 
 from dataclasses import dataclass, field
+from zlib import crc32
 
 from django.utils.text import slugify
 
@@ -73,9 +74,12 @@ def plainly_said(description: str) -> str:
 
 def topic_called(name: str, slug: str, description: str, labels: Labels) -> Topic | None:
     name = plain(name or slug)[:LONGEST_TOPIC]
-    slug = slugify(slug)[:LONGEST_TOPIC] or slugify(name)[:LONGEST_TOPIC]
-    if not slug:
+    if not name:
         return None
+    slug = slugify(slug)[:LONGEST_TOPIC] or slugify(name)[:LONGEST_TOPIC]
+    slug = (
+        slug or f"topic-{crc32(name.encode()):x}"
+    )  # of a name in letters that addresses can't have
     found = (
         Topic.objects.filter(slug=slug).first() or Topic.objects.filter(name__iexact=name).first()
     )

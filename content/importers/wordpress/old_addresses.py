@@ -33,10 +33,11 @@ class OldAddresses:
         """As they were on the old host; of a site in a folder also as if it had lain at the root,
         since who gives that folder a name of its own may leave it out."""
         olds = list(self.from_the_folder())
-        if self.site.folder:
-            yield Old(self.site.folder, "/")
+        for prefix in self.site.prefixes:
+            yield Old(prefix, "/")
             for old in olds:
-                yield replace(old, path=self.site.folder + old.path)
+                yield replace(old, path=prefix + old.path)
+        if self.site.prefixes:
             olds = [replace(old, is_main=False) for old in olds]
         yield from olds
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from content.importers.wordpress.addresses import OldSite, host_of, old_site
+from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
@@ -77,7 +77,9 @@ class Survey:
         """A site that moved may have posts with its former name."""
         links = Counter(host_of(entry.link) for entry in self.posts)
         links.pop("", None)
-        return old_site(self.channel, *(host for host, _ in links.most_common(1)))
+        by_index = any(f"{INDEX}/" in entry.link for entry in self.posts)
+        more = (host for host, _ in links.most_common(1))
+        return old_site(self.channel, *more, by_index=by_index)
 
 
 def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:

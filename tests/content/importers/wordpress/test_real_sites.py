@@ -51,6 +51,23 @@ def test_a_site_in_a_folder_is_known_by_its_whole_address(importer, client, tmp_
     assert leads(client, "/blog/") == "/"
 
 
+def test_addresses_through_index_php_lead_on_as_they_were(importer, client):
+    export = Export()
+    export.category("housing", "住宅", 6)
+    link = f'<a href="{SITE}/index.php/2024/05/one/">one</a>'
+    export.post("One", paragraph("x"), slug="one", link=f"{SITE}/index.php/2024/05/one/")
+    export.post("Two", paragraph(link + "<!--nextpage-->"), slug="two", link=f"{SITE}/index.php/two/",
+                terms=[("category", "住宅", "住宅")])  # fmt: skip
+
+    importer.run(export)
+
+    assert 'linktype="page"' in str(ArticlePage.objects.get(slug="two").body.raw_data)
+    assert leads(client, "/index.php/2024/05/one/") == "/news/one/"
+    assert leads(client, "/index.php/two/2/") == "/news/two/"
+    assert leads(client, "/index.php/category/housing/") == "/news/"
+    assert Topic.objects.get().name == "住宅"
+
+
 @pytest.mark.parametrize(
     ("address", "path"),
     [
