@@ -118,6 +118,8 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
         (block("quote", "<blockquote><p>Yes.</p><cite>A. Person, chair</cite></blockquote>"), ["quote"]),
         (block("pullquote", "<figure><blockquote><p>Yes.</p></blockquote></figure>"), ["quote"]),
         (block("image", PICTURE, '{"id":5}'), ["image"]),
+        (f'<figure><a href="https://a.org/"><img src="{UPLOADS}/a.jpg" alt="Book a place"></a></figure>', ["image", "text"]),
+        (f'<figure><a href="{UPLOADS}/a.jpg"><img src="{UPLOADS}/a-300x200.jpg" alt="Who"></a></figure>', ["image"]),
         (block("gallery", GALLERY), ["gallery"]),
         ('[gallery ids="1,2,3"]', ["gallery"]),
         (f'[caption id="attachment_5"]<img src="{UPLOADS}/a-300x200.jpg" /> Who it is[/caption]', ["image"]),
