@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from content.importers.wordpress.addresses import old_site
+from content.importers.wordpress.page_writing import Writing
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.survey import survey
 from content.importers.wordpress.wxr import Channel
@@ -207,6 +208,30 @@ def test_a_scheduled_post_that_went_live_by_itself_is_no_editors_change(importer
     importer.run(export("publish", "later"))
     assert "left as an editor changed it" in importer.said
     assert timezone.now().year == 2030
+
+
+def test_interrupted_in_a_post_it_keeps_what_is_whole_and_goes_on_from_there(importer, monkeypatch):
+    export = Export()
+    for number in range(3):
+        export.post(f"Post {number}", paragraph("x"), slug=f"post-{number}")
+
+    def settle(self, page, settle=Writing.settle_questions):
+        if page.slug == "post-1":
+            raise KeyboardInterrupt  # as Ctrl-C does
+        settle(self, page)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "settle_questions", settle)
+        assert importer.run(export, dry_run=True) == 0
+        code = importer.run(export)
+
+    assert code == 3
+    assert "1 post was written, each of them whole" in importer.said
+    assert "run the same command again" in importer.said
+    assert [page.slug for page in ArticlePage.objects.all()] == ["post-0"]
+    assert importer.run(export) == 0
+    assert "2 made" in importer.said
+    assert "1 unchanged" in importer.said
 
 
 def test_a_dry_run_touches_no_row_that_an_editor_needs(importer, monkeypatch, tmp_path):
