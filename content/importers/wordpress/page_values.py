@@ -29,6 +29,10 @@ from content.models import WebinarPage
 PLACEHOLDER = re.compile(
     r"%\w+%|%\w+\(|#\w+_\w+"
 )  # of Yoast, Rank Math, All in One SEO; "50%" is none
+# Where plugins for events keep when they are: _EventStartDate, event_date, _event_start ...
+DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
+DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
+LONGEST_DATE = 40
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
 DESCRIPTIONS = (
@@ -182,6 +186,11 @@ def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | No
 def ask_when(plan: Plan, item: Item, notes: Notes) -> None:
     dates = dates_in(visible_text(item["content"]))
     hint = f" Its text names {', '.join(dates[:3])}." if dates else ""
+    hint += "".join(
+        f" Its field {name} says {value}."
+        for name, value in item.meta.items()
+        if DATE_FIELD.search(name) and DAY.search(value) and len(value) <= LONGEST_DATE
+    )
     notes.questions.append(
         f"When did this {plan.kind} take place? WordPress knows only when the post was published; the "
         f"page says that the date isn't known.{hint}"

@@ -11,7 +11,7 @@ from content.importers.wordpress.page_writing import Writing
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.survey import survey
 from content.importers.wordpress.wxr import Channel
-from content.models import ArticlePage, SearchWord, Topic
+from content.models import ArticlePage, EventPage, SearchWord, Topic
 from tests.content.importers.wordpress.export_builder import SITE, Export, block, paragraph
 
 
@@ -151,8 +151,8 @@ def test_what_pages_have_no_place_for_is_told_in_full(importer, tmp_path, client
     export.category("unused", "Unused", 7, description="Said of nothing.")
     target = export.post(
         "A <em>day</em> &amp; Mark<sup>up</sup>", paragraph("x"), slug="day",
-        terms=[("category", "housing", "Housing")], comments=["Well said"],
-        meta=[("_EventStartDate", "2025-03-07 10:00:00"), ("venue", 'a:1:{i:0;s:4:"Hall";}'),
+        terms=[("category", "housing", "Housing"), ("category", "events", "Events")],
+        comments=["Well said"], meta=[("_EventStartDate", "2025-03-07 10:00:00"), ("venue", 'a:1:{i:0;s:4:"Hall";}'),
               ("_venue", "field_5f1a2b3c4d5e6"), ("_edit_lock", "1:1"), ("_oembed_ab12", "<p>cache</p>"),
               ("_yoast_wpseo_metadesc", "%%title%% and more"), ("_wp_old_slug", "former"),
               ("_wp_old_slug", "before")],
@@ -165,7 +165,10 @@ def test_what_pages_have_no_place_for_is_told_in_full(importer, tmp_path, client
 
     report = report_of(importer, export, tmp_path)
 
-    assert ArticlePage.objects.get().title == "A day & Markup"
+    assert EventPage.objects.get().title == "A day & Markup"
+    assert (
+        "Its field _EventStartDate says 2025-03-07 10:00:00." in report["posts"][0]["questions"][0]
+    )
     assert Topic.objects.get().description == "All about homes."
     assert report["terms"] == [
         {"taxonomy": "category", "name": "Unused", "description": "Said of nothing."}
@@ -181,7 +184,7 @@ def test_what_pages_have_no_place_for_is_told_in_full(importer, tmp_path, client
         "A field of a plugin, venue: “Hall”",
         "A field of a plugin, _yoast_wpseo_metadesc: “%%title%% and more”",
     ]
-    assert leads(client, "/former/") == leads(client, "/before") == "/news/day/"
+    assert leads(client, "/former/") == leads(client, "/before") == "/events/day/"
     html = (tmp_path / "report.html").read_text()
     assert "Menu “Main menu”: A day &amp; Markup" in html
     assert "The text of category “Unused”: Said of nothing." in html
