@@ -1,6 +1,7 @@
 """Old addresses that are nothing but a question: WordPress answers at `/?p=12`.
 
-Here the home page answers at `/` whatever is asked, and Wagtail's redirects only follow a 404.
+Here the home page answers at `/` whatever is asked, and Wagtail's redirects only follow a 404. A
+WordPress in a folder answered at `/blog/?p=12`, where a page of ours may stand now.
 """
 
 from django.http import HttpResponsePermanentRedirect
@@ -14,6 +15,7 @@ ASKING = (
     "attachment_id",
     "cat",
     "author",
+    "m",
     "tag",
     "category_name",
     "author_name",
@@ -25,7 +27,7 @@ def old_queries(get_response):
     """Costs a query of the database only where WordPress could have been asked something."""
 
     def answer(request):
-        if request.path in PATHS and request.method in ("GET", "HEAD"):
+        if request.method in ("GET", "HEAD"):
             for name in ASKING:
                 if (asked := request.GET.get(name)) and (
                     link := leads_to(request, f"{name}={asked}")
@@ -37,7 +39,7 @@ def old_queries(get_response):
 
 
 def leads_to(request, query: str) -> str:
-    for path in PATHS:
+    for path in PATHS if request.path in PATHS else (request.path,):
         redirect = get_redirect(request, Redirect.normalise_path(f"{path}?{query}"))
         if redirect and redirect.is_permanent and redirect.link:
             return redirect.link

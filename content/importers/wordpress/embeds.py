@@ -7,7 +7,7 @@ from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.pictures import cut, taken_caption
 from content.importers.wordpress.story import plain_to_html
-from content.importers.wordpress.text_blocks import read_inside
+from content.importers.wordpress.text_blocks import linked, read_inside
 from content.importers.wordpress.walker import Walker, source_of
 
 FILMS = re.compile(
@@ -15,7 +15,10 @@ FILMS = re.compile(
     re.IGNORECASE,
 )
 IN_A_FRAME = re.compile(r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)")
-IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)")
+IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)(?:\S*?[?&]h=([0-9a-f]+))?")
+LIST_IN_A_FRAME = re.compile(
+    r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/videoseries\?\S*?list=([\w-]+)"
+)
 LONGEST_TITLE = 200
 LONGEST_TEXT = 120
 PLAYABLE = ("mp4", "webm")
@@ -30,6 +33,8 @@ def embedded(walker: Walker, address: str, words: str) -> None:
         walker.notes.became("embed of another site", "link")
         host = (urlsplit(address).hostname or "").removeprefix("www.")
         text, rest = cut(words or f"View on {host}", LONGEST_TEXT)
+        if not words:
+            walker.notes.added.append(text)
         value = {"verb": "view", "text": text, "page": None, "document": None, "url": address}
         walker.story.add("action_link", {**value, "note": ""})
         if rest:
@@ -39,17 +44,21 @@ def embedded(walker: Walker, address: str, words: str) -> None:
 
 
 def watched_at(address: str) -> str:
-    """The page to watch it on, for the address of a frame."""
+    """The page to watch it on, for the address of a frame; an unlisted film on Vimeo keeps its key."""
+    if match := LIST_IN_A_FRAME.search(address):
+        return f"https://www.youtube.com/playlist?list={match[1]}"
     if match := IN_A_FRAME.search(address):
         return f"https://www.youtube.com/watch?v={match[1]}"
     if match := IN_VIMEOS_FRAME.search(address):
-        return f"https://vimeo.com/{match[1]}"
+        return f"https://vimeo.com/{match[1]}" + (f"/{match[2]}" if match[2] else "")
     return re.sub(r"^http:", "https:", address)
 
 
 def recording(walker: Walker, source: dict, words: str) -> None:
     heading = walker.story.last_heading
     title, rest = cut(words or heading or walker.around.title or "Recording", LONGEST_TITLE)
+    if not words:
+        walker.notes.added.append(title)
     value = {"title": title, "length": "", "poster": None, "file": None, "captions": None}
     walker.story.add("recording", {**value, "address": "", "description": rest, **source})
     walker.notes.became("video", "recording")
@@ -112,6 +121,7 @@ def sound_or_film(walker: Walker, node: Node) -> None:
         return
     found = walker.around.media(address=address)
     if isinstance(found, Kept) and found.ending in PLAYABLE:
+        walker.notes.added.append(found.title)
         recording(walker, {"file": found.pk, "captions": captions(walker, node)}, found.title)
     elif isinstance(found, Kept):
         document(walker, found, "")
@@ -173,8 +183,14 @@ def button(walker: Walker, node: Node) -> None:
     kind = href.removeprefix("x-wp:").partition(":")[0] if href.startswith("x-wp:") else ""
     if kind in ("page", "document"):
         value[kind] = href
+    elif number := walker.around.page_at(href):
+        value["page"] = number
     elif href.startswith(("http://", "https://")):
         value["url"] = href
+    elif href:
+        walker.notes.became("core/button", "link")
+        walker.story.text(f"<p>{linked(href, anchor.text)}</p>")
+        return
     else:
         walker.notes.change(f"A button without a target became text: “{anchor.text}”")
         walker.story.text(f"<p>{plain_to_html(anchor.text)}</p>")

@@ -128,9 +128,12 @@ def stopping(moving: Moving) -> Iterator[None]:
 
 
 def far(moving: Moving) -> str:
+    if moving.is_trial:
+        return "This was a dry run: nothing was stored."
+    posts = "1 post was" if moving.written == 1 else f"{moving.written} posts were"
     return (
-        f"{moving.written} posts were written, each of them whole. Mend what is said above if need be and "
-        "run the same command again: it goes on from there."
+        f"{posts} written, each of them whole. Mend what is said above if need be and run the same "
+        "command again: it goes on from there."
     )
 
 

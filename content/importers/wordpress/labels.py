@@ -1,6 +1,7 @@
 """Topics from categories and tags; authors from accounts that the mapping file explains."""
 
 from dataclasses import dataclass, field
+from zlib import crc32
 
 from django.utils.text import slugify
 
@@ -8,6 +9,7 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.words import on_one_line
 from content.importers.wordpress.wxr import Term
 from content.models import Organisation, Person, Topic
 
@@ -41,9 +43,11 @@ def labels_of(survey: Survey, mapping: Mapping, plans: Plans) -> Labels:
     """Only of what is imported; what our site knows by the same name is used, not made again."""
     labels = Labels()
     imported = [plan.entry for plan in plans if plan.is_imported]
+    said = {(term.taxonomy, term.slug): term.description for term in survey.terms}
     for term in (term for entry in imported for term in entry.terms):
         if is_topic(term, mapping) and (term.taxonomy, term.slug) not in labels.topics:
-            if topic := topic_called(term.name, term.slug, labels):
+            about = plainly_said(said.get((term.taxonomy, term.slug), ""))
+            if topic := topic_called(term.name, term.slug, about, labels):
                 labels.topics[term.taxonomy, term.slug] = topic
         elif term.taxonomy == CO_AUTHORS and term.slug not in labels.authors:
             know_author(term.slug, {"person": term.name}, labels)
@@ -64,16 +68,23 @@ def is_topic(term: Term, mapping: Mapping) -> bool:
     )
 
 
-def topic_called(name: str, slug: str, labels: Labels) -> Topic | None:
+def plainly_said(description: str) -> str:
+    return on_one_line(description)
+
+
+def topic_called(name: str, slug: str, description: str, labels: Labels) -> Topic | None:
     name = plain(name or slug)[:LONGEST_TOPIC]
-    slug = slugify(slug)[:LONGEST_TOPIC] or slugify(name)[:LONGEST_TOPIC]
-    if not slug:
+    if not name:
         return None
+    slug = slugify(slug)[:LONGEST_TOPIC] or slugify(name)[:LONGEST_TOPIC]
+    slug = (
+        slug or f"topic-{crc32(name.encode()):x}"
+    )  # of a name in letters that addresses can't have
     found = (
         Topic.objects.filter(slug=slug).first() or Topic.objects.filter(name__iexact=name).first()
     )
     if found is None:
-        found = Topic.objects.create(name=name, slug=slug)
+        found = Topic.objects.create(name=name, slug=slug, description=description)
         labels.made.append(f"topic {name}")
     return found
 

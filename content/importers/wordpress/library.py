@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from content.importers.wordpress.addresses import unsized, uploaded
+from content.importers.wordpress.addresses import media_name, unsized, uploaded
 from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.media_files import NotTakenError, Source, take
 from content.importers.wordpress.survey import Entry, Survey
@@ -38,12 +38,12 @@ class Library:
     def know(self, entry: Entry, kept: Kept) -> None:
         if entry.id:
             self.by_id[entry.id] = kept
-        for file in {entry.file, uploaded(entry.address)} - {""}:
+        for file in names_of(entry):
             self.by_file[file] = kept
 
     def lacks(self, entry: Entry, reason: str) -> None:
         gone = Missing(entry.address or entry.file, reason)
-        for file in {entry.file, uploaded(entry.address), str(entry.id)} - {""}:
+        for file in (*names_of(entry), str(entry.id)):
             self.missing[file] = gone
 
     def find(self, number: int, address: str) -> Kept | Missing:
@@ -51,10 +51,11 @@ class Library:
         if number in self.by_id:
             return self.by_id[number]
         files = unsized(uploaded(address)) if uploaded(address) else []
-        for file in files:
+        by_whole_name = unsized(media_name(address)) if address else []
+        for file in (*files, *by_whole_name):
             if file in self.by_file:
                 return self.by_file[file]
-        for name in (*files, str(number)):
+        for name in (*files, *by_whole_name, str(number)):
             if name in self.missing:
                 return self.missing[name]
         if address.startswith("data:"):
@@ -62,6 +63,11 @@ class Library:
         if files or number:
             return Missing(address, "it isn't among the media of the export")
         return Missing(address, "it lies on another site")
+
+
+def names_of(entry: Entry) -> set[str]:
+    """Below the uploads folder, and by its whole address."""
+    return {entry.file, uploaded(entry.address), media_name(entry.address)} - {""}
 
 
 def take_in(survey: Survey, source: Source | None, library: Library) -> Iterator[Outcome]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import unquote
 
-from content.importers.wordpress.addresses import fragment_of, old_path
+from content.importers.wordpress.addresses import OldSite, fragment_of
 from content.importers.wordpress.inline import INTERNAL
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.library import Library
@@ -20,19 +20,23 @@ SAFE = ("http://", "https://", "mailto:", "tel:")
 class Links:
     """`targets`: by old path, the key of a post's plan or a path of ours."""
 
-    hosts: set[str]
+    site: OldSite
     plans: Plans
     library: Library
     targets: dict[str, str] = field(default_factory=dict)
+    own_pages: dict[str, int] = field(default_factory=dict)  # listings and the home page, by path
+
+    def page_at(self, path: str) -> int:
+        return self.own_pages.get(path, 0)
 
     def resolve(self, address: str, notes: Notes) -> str:
         """As our pages store it until they are written; "" where there is nothing to follow."""
         address = address.strip()
         if address.startswith("#"):
             return address if len(address) > 1 else ""
-        path = old_path(address, self.hosts)
+        path = self.site.path(address)
         if path is None:
-            return self.outside(address, notes)
+            return self.outside(self.site.whole(address), notes)
         found = self.library.find(0, address)
         if isinstance(found, Kept):
             return self.file(found, address, notes)

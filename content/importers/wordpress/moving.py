@@ -15,11 +15,12 @@ from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
 from content.importers.wordpress.old_addresses import OldAddresses
-from content.importers.wordpress.page_values import Context, values_of
+from content.importers.wordpress.page_values import Context, PageValues, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.proof import prove
 from content.importers.wordpress.redirects import Redirects
+from content.importers.wordpress.relinking import relinked
 from content.importers.wordpress.report import Report
 from content.importers.wordpress.report_lines import (
     left_out_lines,
@@ -30,6 +31,7 @@ from content.importers.wordpress.report_lines import (
 )
 from content.importers.wordpress.sections import Sections, sections_of_site
 from content.importers.wordpress.survey import INTERNAL, Survey
+from content.importers.wordpress.trial_writing import StandIns, TrialWriting
 from content.importers.wordpress.wxr import Item, read
 from content.media.image import SiteImage
 from content.provenance import Provenance
@@ -53,17 +55,23 @@ class Moving:
     sections: Sections | None = None
     links: Links | None = None
 
+    @property
+    def is_trial(self) -> bool:
+        return self.report.is_dry_run
+
     def run(self) -> None:
         with transaction.atomic():
-            self.sections = sections_of_site()
+            self.sections = sections_of_site(StandIns() if self.is_trial else None)
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans)
         self.take_media()
-        hosts = self.survey.hosts
-        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, hosts)
-        self.links = Links(hosts, self.plans, self.library, old.targets())
+        site = self.survey.old_site
+        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, site)
+        own = self.sections.by_path()
+        self.links = Links(site, self.plans, self.library, old.targets(), own)
         self.write_posts()
-        self.link_forward()
+        if not self.is_trial:
+            self.link_forward()
         self.say("Writing redirects")
         redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
         with transaction.atomic():
@@ -117,17 +125,27 @@ class Moving:
         values, converted = values_of(plan, item, context)
         values.topics = self.labels.topics_of(plan.entry.terms)
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
+        writing = self.writing(plan, values)
         try:
             with transaction.atomic():
-                fate = Writing(plan, values, self.links, self.parent_of(plan)).run()
+                fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
+                if self.is_trial and fate is Fate.UPDATED:
+                    transaction.set_rollback(
+                        True
+                    )  # an editor may want to change that page meanwhile
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
-        proof = prove(item, values, converted.notes, self.survey.reusable)
-        return post_lines(plan, item, values, notes=converted.notes, proof=proof, fate=fate)
+        notes, reusable = converted.notes, self.survey.reusable
+        proof = prove(item, values, notes, reusable, writing.stored)
+        return post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+
+    def writing(self, plan: Plan, values: PageValues) -> Writing:
+        kind = TrialWriting if self.is_trial else Writing
+        return kind(plan, values, self.links, self.sections.holder(self.parent_of(plan)))
 
     def parent_of(self, plan: Plan) -> Page:
         above = self.plans.by_key.get(plan.parent_key)
@@ -135,21 +153,26 @@ class Moving:
         return Page.objects.get(pk=number)
 
     def link_forward(self) -> None:
-        """Posts that link to others which were written after them are written once more."""
+        """Posts that link to others which were written after them get these links once more."""
         keys = [PREFIX + plan.key for plan in self.plans if plan.is_imported and plan.page_id]
         records = Provenance.objects.filter(key__in=keys).exclude(state__pending=[])
-        waiting = {
-            record.key.removeprefix(PREFIX)
-            for record in records
-            if any(self.plans.by_key[key].page_id for key in record.state["pending"]
-                   if key in self.plans.by_key)
-        }  # fmt: skip
-        if waiting:
-            self.say(f"Linking {len(waiting)} pages to what came after them")
-            for number, (plan, item) in enumerate(self.items(waiting), 1):
+        waiting = [record for record in records if self.can_be_linked(record)]
+        if not waiting:
+            return
+        self.say(f"Linking {len(waiting)} pages to what came after them")
+        anew = set()
+        for number, record in enumerate(waiting, 1):
+            if not relinked(record, self.plans):
+                anew.add(record.key.removeprefix(PREFIX))
+            if number % TOLD_EACH == 0:
+                self.say(f"  {number} of {len(waiting)}")
+        if anew:
+            for plan, item in self.items(anew):
                 self.write_post(plan, item)
-                if number % TOLD_EACH == 0:
-                    self.say(f"  {number} of {len(waiting)}")
+
+    def can_be_linked(self, record: Provenance) -> bool:
+        plans = (self.plans.by_key.get(key) for key in record.state["pending"])
+        return any(plan and plan.page_id for plan in plans)
 
 
 def keep_focal_points(points: dict[int, tuple[float, float]]) -> None:

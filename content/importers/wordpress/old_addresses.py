@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from wagtail.images.models import SourceImageIOError
 
+from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.labels import Labels
 from content.importers.wordpress.library import Library
@@ -26,25 +27,37 @@ class OldAddresses:
     library: Library
     labels: Labels
     sections: Sections
-    hosts: set[str]
+    site: OldSite
 
     def __iter__(self) -> Iterator[Old]:
+        """As they were on the old host; of a site in a folder also as if it had lain at the root,
+        since who gives that folder a name of its own may leave it out."""
+        olds = list(self.from_the_folder())
+        for prefix in self.site.prefixes:
+            yield Old(prefix, "/")
+            for old in olds:
+                yield replace(old, path=prefix + old.path)
+        if self.site.prefixes:
+            olds = [replace(old, is_main=False) for old in olds]
+        yield from olds
+
+    def from_the_folder(self) -> Iterator[Old]:
         """What readers had comes before what WordPress would have found as well."""
-        posts = [old for plan in self.plans if plan.page_id for old in of_post(plan, self.hosts)]
+        posts = [old for plan in self.plans if plan.page_id for old in of_post(plan, self.site)]
         yield from (old for old in posts if old.is_main)
         yield from self.archives()
         for entry in self.survey.attachments.values():
-            yield from of_attachment(entry, self.attachment_target(entry), self.hosts)
+            yield from of_attachment(entry, self.attachment_target(entry), self.site)
             found = self.library.by_id.get(entry.id)
             if found and found.kind == "document":
-                yield from of_file(entry, found.url, self.hosts)
+                yield from of_file(entry, found.url, self.site)
         yield from (old for old in posts if not old.is_main)
 
     def targets(self) -> dict[str, str]:
         """By old path, for links: the key of a post, written yet or not, or a path of ours."""
         found: dict[str, str] = {}
         posts = [
-            old for plan in self.plans if plan.kind != "skip" for old in of_post(plan, self.hosts)
+            old for plan in self.plans if plan.kind != "skip" for old in of_post(plan, self.site)
         ]
         for old in sorted(posts, key=lambda each: not each.is_main):
             found.setdefault(old.path, old.target)

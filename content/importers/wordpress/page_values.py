@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from content.importers.wordpress.converting import Converted, convert
-from content.importers.wordpress.fitting import fitted
+from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.library import Library
 from content.importers.wordpress.links import Links
@@ -21,9 +22,17 @@ from content.importers.wordpress.publish_checks import checks_of, dates_in
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.text_blocks import footnotes_of
-from content.importers.wordpress.words import visible_text
+from content.importers.wordpress.words import on_one_line, visible_text
 from content.importers.wordpress.wxr import Item, whole
+from content.models import WebinarPage
 
+PLACEHOLDER = re.compile(
+    r"%\w+%|%\w+\(|#\w+_\w+"
+)  # of Yoast, Rank Math, All in One SEO; "50%" is none
+# Where plugins for events keep when they are: _EventStartDate, event_date, _event_start ...
+DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
+DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
+LONGEST_DATE = 40
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
 DESCRIPTIONS = (
@@ -54,6 +63,9 @@ class Context:
 
     def link(self, address: str, notes: Notes) -> str:
         return self.links.resolve(address, notes)
+
+    def page_at(self, path: str) -> int:
+        return self.links.page_at(path)
 
     def media(self, *, number: int = 0, address: str = "") -> object:
         return self.library.find(number, address)
@@ -106,8 +118,8 @@ class PageValues:
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
     converted = convert(item["content"], context)
     notes, model = converted.notes, page_type(plan.kind)
-    if plan.title != plain(item["title"]):  # cut short, which a remark tells
-        notes.named.append(plain(item["title"]))
+    if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
+        notes.named.append(on_one_line(item["title"]))
     elements, recording = converted.elements, []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
@@ -119,7 +131,7 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
         model=model, title=plan.title, slug=plan.slug, summary=summary,
         description=description_of(item), published=published_at(item), changed=changed_at(item),
         status=status_of(plan, item), fields=fields_of(plan, item, notes),
-        live=fitted(elements, story, with_notes=False), draft=fitted(elements, story, with_notes=True),
+        live=fitted(elements, story), draft=fitted(elements, story, notes=notes),
         recording=recording, lead_image=image.pk if has_picture else None,
         lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
     )  # fmt: skip
@@ -134,15 +146,16 @@ def status_of(plan: Plan, item: Item) -> str:
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:
     """A webinar has a place of its own for its recording."""
+    block = WebinarPage._meta.get_field("body").stream_block.child_blocks["recording"]
     for place, (kind, value) in enumerate(elements):
-        if kind == "recording":
+        if kind == "recording" and not refusal_of(block, kind, value):
             rest = elements[:place] + elements[place + 1 :]
             return rest, [{"type": "recording", "value": value}]
     return elements, []
 
 
 def summary_of(item: Item, notes: Notes) -> str:
-    words = " ".join(visible_text(item["excerpt"]).split())
+    words = on_one_line(item["excerpt"])
     kept, rest = cut(words, LONGEST_SUMMARY)
     if rest:
         notes.left_out(
@@ -151,10 +164,12 @@ def summary_of(item: Item, notes: Notes) -> str:
     return kept
 
 
-def description_of(item: Item) -> str:
+def description_of(item: Item, *, raw: bool = False) -> str:
     """What plugins keep for search engines; those with placeholders are of no use without them."""
     found = next((item.meta[name] for name in DESCRIPTIONS if item.meta.get(name)), "")
-    return "" if "%" in found else plain(found)
+    if raw:
+        return found
+    return "" if PLACEHOLDER.search(found) else plain(found)
 
 
 def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:
@@ -171,6 +186,11 @@ def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | No
 def ask_when(plan: Plan, item: Item, notes: Notes) -> None:
     dates = dates_in(visible_text(item["content"]))
     hint = f" Its text names {', '.join(dates[:3])}." if dates else ""
+    hint += "".join(
+        f" Its field {name} says {value}."
+        for name, value in item.meta.items()
+        if DATE_FIELD.search(name) and DAY.search(value) and len(value) <= LONGEST_DATE
+    )
     notes.questions.append(
         f"When did this {plan.kind} take place? WordPress knows only when the post was published; the "
         f"page says that the date isn't known.{hint}"

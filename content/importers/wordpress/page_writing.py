@@ -1,16 +1,19 @@
 """Writes the page of one post, or leaves it as an editor left it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
+from content.importers.wordpress.index_updates import index_updates_later, update_indexes
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.planning import PREFIX, Plan, address_of
 from content.importers.wordpress.question_records import QuestionRecords
+from content.importers.wordpress.words import counted, words_of_blocks
 from content.models import ArticleAuthor, Topic
 from content.provenance import Provenance
 from content.webinars.recorded import Recorded, silent_recordings, streams_on
@@ -43,6 +46,7 @@ class Writing:
 
     def __post_init__(self):
         self.questions = QuestionRecords(self.plan)
+        self.stored: Counter[str] | None = None  # the words that were written, as they lie there
 
     def run(self) -> Fate:
         record = Provenance.objects.filter(key=PREFIX + self.plan.key).first()
@@ -74,20 +78,20 @@ class Writing:
         page.body = self.stream(page, "body", self.values.live, pending)
         if isinstance(page, Recorded) and silent_recordings(streams_on(page)):
             page.why_no_transcript = page.why_no_transcript or WHY_NO_TRANSCRIPT
-        if page.pk is None:
-            page.live = False
-            self.parent.add_child(instance=page)
-        page.full_clean()
-        self.publish(page)
+        self.stored = words_on(page) + self.questions.words()
+        with index_updates_later(type(page)):
+            if page.pk is None:
+                page.live = False
+                self.parent.add_child(instance=page)
+            page.full_clean()
+            revision = page.save_revision(clean=False, changed=True)
+        self.publish(page, revision)
         if self.values.draft != self.values.live:
             page = type(page).objects.get(pk=page.pk)
             page.body = self.stream(page, "body", self.values.draft, pending)
-            page.save_revision(clean=False, changed=True)
-        self.questions.settle(
-            page,
-            is_public=self.values.is_public,
-            opens_at=self.values.published if self.values.is_to_come else None,
-        )
+            with index_updates_later(type(page)):
+                page.save_revision(clean=False, changed=True)
+        self.settle_questions(page)
         self.plan.page_id, self.plan.is_made = page.pk, True
         page = Page.objects.get(pk=page.pk)
         self.plan.path = address_of(page) or self.plan.path
@@ -96,9 +100,14 @@ class Writing:
             defaults={
                 "object_id": page.pk,
                 "fingerprint": self.values.fingerprint,
-                "state": state_of(page) | {"pending": sorted(pending)},
+                "state": state_of(page)
+                | {"pending": sorted(pending), "due": self.values.is_to_come},
             },
         )
+
+    def settle_questions(self, page: Page) -> None:
+        opens_at = self.values.published if self.values.is_to_come else None
+        self.questions.settle(page, is_public=self.values.is_public, opens_at=opens_at)
 
     def fill(self, page: Page, pending: set[str]) -> None:
         values = self.values
@@ -124,21 +133,30 @@ class Writing:
         written = self.questions.chosen(self.links.value_written(raw, pending))
         return block.clean(block.to_python(written))
 
-    def publish(self, page: Page) -> None:
+    def publish(self, page: Page, revision: Revision) -> None:
         """Readers see what they saw; everything else is a draft."""
-        revision = page.save_revision(clean=False, changed=True)
         if page.live and not self.values.is_public:
             page.unpublish()  # taken down in WordPress since the last import
         if self.values.is_public or self.values.is_to_come:
             revision.publish()
             if self.values.changed and self.values.is_public:
                 Page.objects.filter(pk=page.pk).update(last_published_at=self.values.changed)
+        if not self.values.is_public:
+            update_indexes(page)
+
+
+def words_on(page: Page) -> Counter[str]:
+    words = counted(f"{page.title} {page.summary}") + words_of_blocks(page.body.get_prep_value())
+    recording = page.recording.get_prep_value() if hasattr(page, "recording") else []
+    return words + words_of_blocks(recording)
 
 
 def differs(page: Page, record: Provenance) -> bool:
     """Whether an editor changed, moved, published or took down the page since."""
-    now = state_of(page)
-    return any(record.state.get(name) != value for name, value in now.items())
+    before = dict(record.state)
+    if before.get("due") and page.first_published_at:
+        before["live"] = True  # its time came; only who took it down again changed it
+    return any(before.get(name) != value for name, value in state_of(page).items())
 
 
 def state_of(page: Page) -> dict:

@@ -5,16 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from django.utils.text import slugify
 
-from content.importers.wordpress.addresses import old_path
+from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.planning import Plan, Plans
 from content.importers.wordpress.sections import EVENTS, NEWS, RESOURCES, SECTION_OF, WEBINARS
 from content.importers.wordpress.survey import Entry, Survey
 
 DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 FEED_OF = {NEWS: "news", RESOURCES: "tool", EVENTS: "events", WEBINARS: "webinars"}
+A_PAGE, MOST_PAGES = 10, 100
 ALL_NEWS = "/feeds/all.atom"
 
 
@@ -27,15 +29,17 @@ class Old:
     is_main: bool = False  # the one that readers had
 
 
-def of_post(plan: Plan, hosts: set[str]) -> Iterator[Old]:
+def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
     """Its own address first; then the others under which WordPress would have found it."""
     entry, key = plan.entry, plan.key
-    main = old_path(entry.link, hosts) if entry.link else None
+    main = site.path(entry.link) if entry.link else None
     if main and main != "/":
         yield Old(main, key, is_main=True)
         if "?" not in main:
             yield Old(f"{main}/feed", key)
             yield Old(f"{main}/amp", key)
+            yield from (Old(f"{main}/{part}", key) for part in range(2, entry.parts + 1))
+    yield from renamed(entry, main or "?", key)
     if entry.id:
         yield Old(f"/?{'page_id' if entry.type == 'page' else 'p'}={entry.id}", key)
         if entry.type == "page":
@@ -49,17 +53,31 @@ def of_post(plan: Plan, hosts: set[str]) -> Iterator[Old]:
         yield Old(f"/archives/{entry.id}", key)
 
 
-def of_attachment(entry: Entry, target: str, hosts: set[str]) -> Iterator[Old]:
+def renamed(entry: Entry, main: str, key: str) -> Iterator[Old]:
+    """From the names that an address had before WordPress leads on by itself."""
+    for slug in entry.old_slugs:
+        yield Old(f"/{slug}", key)
+        if "?" not in main:
+            yield Old(f"{main.rpartition('/')[0]}/{slug}", key)
+
+
+def of_attachment(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
     """The page that WordPress makes for each picture and file."""
-    main = old_path(entry.link, hosts) if entry.link else None
+    main = site.path(entry.link) if entry.link else None
     if main and main != "/" and not main.startswith("/wp-content"):
         yield Old(main, target, is_main=True)
     yield Old(f"/?attachment_id={entry.id}", target)
 
 
-def of_file(entry: Entry, target: str, hosts: set[str]) -> Iterator[Old]:
-    if (path := old_path(entry.address, hosts)) and path != "/":
+def of_file(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
+    if (path := site.path(entry.address)) and path != "/":
         yield Old(path, target)
+
+
+def further_pages(path: str, posts: int, target: str) -> Iterator[Old]:
+    """Of a listing of the old site, which has ten posts a page unless somebody changed that."""
+    for number in range(2, min(ceil(posts / A_PAGE), MOST_PAGES) + 1):
+        yield Old(f"{path}/page/{number}", target)
 
 
 @dataclass
@@ -101,9 +119,11 @@ class Archives:
         feed = (
             f"/feeds/topic/{topic}.atom" if topic else f"/feeds/{FEED_OF.get(section, 'all')}.atom"
         )
-        for path in {f"/{base}/{slug}", f"/{base}/{self.nested(taxonomy, slug)}"}:
+        posts = self.counts.get((taxonomy, slug), Counter()).total()
+        for path in dict.fromkeys((f"/{base}/{slug}", f"/{base}/{self.nested(taxonomy, slug)}")):
             yield Old(path, target, True)
             yield Old(f"{path}/feed", feed)
+            yield from further_pages(path, posts, target)
         if base == "tag":
             yield Old(f"/?tag={slug}", target)
         elif number:
@@ -151,12 +171,16 @@ class Archives:
 
     def of_dates(self) -> Iterator[Old]:
         news = self.section_paths.get(NEWS, "/")
-        months = {
-            match.groups()[:2]
+        days = [
+            match.groups()
             for plan in self.plans
             if plan.entry.is_public and plan.is_imported and plan.entry.type == "post"
             and (match := DATE.match(plan.entry.date))
-        }  # fmt: skip
-        for year, month in sorted(months):
+        ]  # fmt: skip
+        yield from further_pages("", len(days), news)
+        for year, month, day in sorted(set(days)):
+            yield Old(f"/{year}/{month}/{day}", f"{news}?year={year}")
             yield Old(f"/{year}", f"{news}?year={year}")
+            yield Old(f"/?m={year}", f"{news}?year={year}")
             yield Old(f"/{year}/{month}", f"{news}?year={year}")
+            yield Old(f"/?m={year}{month}", f"{news}?year={year}")

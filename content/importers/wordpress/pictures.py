@@ -1,14 +1,18 @@
 """Pictures, galleries, and the frames around them."""
 
+import re
+
 from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.story import plain_to_html
+from content.importers.wordpress.text_blocks import linked
 from content.importers.wordpress.walker import Walker, source_of
 from content.importers.wordpress.wxr import whole
 
 LONGEST_CAPTION = 300
 LONGEST_TITLE = 120
 SIDES_OF_A_PAIR = 2
+PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)", re.IGNORECASE)
 
 
 def picture(walker: Walker, node: Node) -> None:
@@ -101,12 +105,21 @@ def everything_else(walker: Walker, node: Node) -> None:
 
 
 def leads_on(walker: Walker, node: Node, image: Node) -> None:
-    """A picture of ours leads nowhere; a link to the picture itself is no loss."""
+    """A picture of ours leads nowhere, so its link stands below it; one to the picture itself is no loss."""
     for link in (each for each in node.walk() if each.tag == "a" and each.first("img") is image):
         href = str(link.attrs.get("href") or "")
         found = walker.around.media(address=href)
         is_picture = isinstance(found, Kept) and found.kind == "image"
-        if href and not is_picture and "attachment" not in str(link.attrs.get("rel")):
+        if not href or is_picture or "attachment" in str(link.attrs.get("rel")):
+            continue
+        words = " ".join(str(image.attrs.get("alt") or "").split())
+        leads_somewhere = words and not PICTURE_FILE.search(href)
+        target = walker.around.link(href, walker.notes) if leads_somewhere else ""
+        if target:
+            walker.notes.added.append(words)
+            walker.notes.change(f"The link of a picture stands below it now: “{words}”, {href}")
+            walker.story.text(f"<p>{linked(target, words)}</p>")
+        else:
             walker.notes.change(f"A picture lost its link to {href}")
 
 
@@ -173,7 +186,10 @@ def gallery_code(walker: Walker, node: Node) -> None:
 def caption_in_library(walker: Walker, number: int) -> str:
     """WordPress shows it below each picture of such a gallery."""
     found = walker.around.media(number=number)
-    return found.caption if isinstance(found, Kept) else ""
+    if not isinstance(found, Kept):
+        return ""
+    walker.notes.added.append(found.caption)
+    return found.caption
 
 
 def caption_code(walker: Walker, node: Node) -> None:
@@ -236,5 +252,6 @@ BLOCKS = {
     "core/image": image_block,
     "core/gallery": gallery_block,
     "core/cover": cover,
+    "core/cover-image": cover,  # its name before WordPress 5.0
     "core/media-text": media_text,
 }

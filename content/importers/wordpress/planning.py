@@ -6,11 +6,11 @@ from urllib.parse import unquote
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from content.importers.wordpress.inline import plain
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.sections import Sections
 from content.importers.wordpress.standing import Standing
 from content.importers.wordpress.survey import NEVER_SHOWN, Entry, Survey
+from content.importers.wordpress.words import on_one_line
 from content.models import StandardPage
 from content.pages.taken_addresses import is_taken
 from content.provenance import Provenance
@@ -98,7 +98,7 @@ def parents_first(entries: list[Entry]) -> list[Entry]:
 
 
 def plan_title(plan: Plan) -> str:
-    title = plain(plan.entry.title)
+    title = on_one_line(plan.entry.title)
     if not title:
         plan.remarks.append("It has no title; it was called by its number")
         return f"Untitled {plan.entry.type} {plan.entry.id or plan.entry.number}"

@@ -29,10 +29,19 @@ class Proof:
         }  # fmt: skip
 
 
-def prove(item: Item, values: PageValues, notes: Notes, reusable: dict[int, str]) -> Proof:
+def prove(
+    item: Item,
+    values: PageValues,
+    notes: Notes,
+    reusable: dict[int, str],
+    stored: Counter[str] | None = None,
+) -> Proof:
+    """`stored`: the words of the page as it was written just now; else those that it would have."""
     source = source_words(item, reusable)
-    page = counted(f"{values.title} {values.summary}")
-    page += words_of_blocks(values.live) + words_of_blocks(values.recording)
+    page = counted(f"{values.title} {values.summary}") if stored is None else stored.copy()
+    if stored is None:
+        page += words_of_blocks(values.live) + words_of_blocks(values.recording)
+    page -= counted(" ".join(notes.added))  # our own words stand in for none of the source's
     missing = source - page
     told = [*notes.named, *(each.what for each in notes.attention)]
     named = counted(" ".join(told))

@@ -1,10 +1,12 @@
 """Questions of a post become records, which its page chooses."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from content.blocks.anchors import anchor_from_words
 from content.importers.wordpress.planning import PREFIX, Plan
+from content.importers.wordpress.words import counted, words_of_html
 from content.models import Question
 from content.provenance import Provenance
 
@@ -49,6 +51,13 @@ class QuestionRecords:
             question.save()
         self.keys[question.pk] = key
         return question
+
+    def words(self) -> Counter[str]:
+        """As readers see them: of one that an editor changed, the editor's."""
+        found: Counter[str] = Counter()
+        for question in self.made.values():
+            found += counted(question.question) + words_of_html(question.answer)
+        return found
 
     def free_key(self, anchor: str) -> str:
         """The same question asked again in one post, "Slides?", has a number."""

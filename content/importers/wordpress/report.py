@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 
 from content.importers.wordpress.faults import ExportError
 
-BETWEEN = "<!-- posts -->"  # in the template, where the posts go
+# In the template: where the posts go, each a row in the overview and a section of its own.
+ROWS, SECTIONS = "<!-- rows -->", "<!-- posts -->"
 
 
 def spooled() -> TextIO:
@@ -87,9 +88,16 @@ def write_report(report: Report, file: Path) -> tuple[Path, Path]:
         frame = render_to_string(
             "imports/wordpress_report.html", {"report": report, **report.whole()}
         )
-        before, _, after = frame.partition(BETWEEN)
+        before, _, after = frame.partition(ROWS)
         output.write(before)
-        for post in report.posts():
-            output.write(render_to_string("imports/wordpress_post.html", {"post": post}))
+        write_each(report, "imports/wordpress_row.html", output)
+        between, _, after = after.partition(SECTIONS)
+        output.write(between)
+        write_each(report, "imports/wordpress_post.html", output)
         output.write(after)
     return html, data
+
+
+def write_each(report: Report, template: str, output: TextIO) -> None:
+    for number, post in enumerate(report.posts(), 1):
+        output.write(render_to_string(template, {"post": post, "number": number}))

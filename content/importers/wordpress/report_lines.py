@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from content.importers.wordpress.inline import plain
+from content.importers.wordpress.labels import Labels, plainly_said
+from content.importers.wordpress.left_behind import not_taken_over
 from content.importers.wordpress.library import Outcome
+from content.importers.wordpress.menus import menu_lines
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.page_writing import Fate
 from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
+from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
 
 if TYPE_CHECKING:
     from content.importers.wordpress.moving import Moving
 
-# Fields that WordPress and widely used plugins keep for themselves; readers never see them.
-OWN_META = "_"
 HINTS = {"webinar": ("webinar", "drop-in session"), "event": ("conference", "learning event")}
 OFTEN = 3
 STATES = {
@@ -75,7 +78,7 @@ def post_lines(
         "questions": [*notes.questions, *suggestions(plan, item, values)],
         "media": notes.media,
         "checks": list(dict.fromkeys(notes.checks)),
-        "not_taken_over": not_taken_over(plan, item),
+        "not_taken_over": not_taken_over(item, values),
         "words": proof.as_dict(),
     }
 
@@ -104,32 +107,6 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
         for kind, named in hints.items()
         if any(each in title for each in named) or sum(map(words.count, named)) >= OFTEN
     ][:1]
-
-
-def not_taken_over(plan: Plan, item: Item) -> list[str]:
-    found = []
-    if item["is_sticky"] == "1":
-        found.append("It was kept at the top of the list (sticky); our lists have no such place")
-    real = [each for each in item.comments if each.kind in ("comment", "")]
-    if item.comments:
-        found.append(f"{len(item.comments)} comments and pingbacks")
-    found.extend(
-        f"A comment: “{' '.join(visible_text(each.text).split())}”"
-        for each in real
-        if each.approved
-    )
-    plugins = sorted(
-        name for name in item.meta if not name.startswith(OWN_META) and name != "footnotes"
-    )
-    if plugins:
-        found.append(f"Fields of plugins: {', '.join(plugins)}")
-    others = sorted(
-        {f"{term.taxonomy}: {term.name}" for term in item.terms
-         if term.taxonomy not in ("category", "post_tag", "author")}
-    )  # fmt: skip
-    if others:
-        found.append(f"Labels of plugins: {', '.join(others)}")
-    return found
 
 
 def other_lines(item: Item) -> dict | None:
@@ -166,13 +143,24 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
         "accounts": accounts_of(moving),
         "redirects": {**redirects.counts, "collisions": redirects.collisions},
-        "menu": survey.menu,
+        "menu": menu_lines(survey),
+        "terms": terms_of(survey, moving.labels),
         "other_types": [
             {"type": kind, "title": title, "status": status}
             for kind, title, status in survey.others
         ],
         "faults": survey.faults.found,
     }
+
+
+def terms_of(survey: Survey, labels: Labels) -> list[dict]:
+    """Categories and tags whose own text no topic of ours has."""
+    lines = []
+    for key, term in {(each.taxonomy, each.slug): each for each in survey.terms}.items():
+        said, topic = plainly_said(term.description), labels.topics.get(key)
+        if said and (topic is None or topic.description != said):
+            lines.append({"taxonomy": term.taxonomy, "name": plain(term.name), "description": said})
+    return lines
 
 
 def accounts_of(moving: Moving) -> list[dict]:

@@ -1,5 +1,6 @@
 """The parts of our site under which posts are placed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wagtail.models import Page
@@ -42,6 +43,9 @@ class Sections:
     found: dict[str, Page] = field(default_factory=dict)
     paths: dict[int, str] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
+    holder: Callable[[Page], Page] = lambda page: (
+        page
+    )  # below what a page is made in place of this one
 
     def for_kind(self, kind: str) -> Page:
         name = SECTION_OF.get(kind)
@@ -61,11 +65,15 @@ class Sections:
         model, title = TYPES[name]
         taken = Page.objects.child_of(self.home).filter(slug=name).exists()
         page = model(title=title, slug=f"{name}-imported" if taken else name)
-        self.home.refresh_from_db()
-        self.home.add_child(instance=page)
+        self.holder(Page.objects.get(pk=self.home.pk)).add_child(instance=page)
         page.save_revision(clean=False).publish()
         self.made.append(title)
         return page
+
+    def by_path(self) -> dict[str, int]:
+        """What buttons may lead to: the home page and the listings that stand."""
+        pages = [self.home, *self.found.values(), *filter(None, map(self.existing, TYPES))]
+        return {self.path_of(page): page.pk for page in pages}
 
     def path_of(self, page: Page) -> str:
         if page.pk not in self.paths:
@@ -73,8 +81,8 @@ class Sections:
         return self.paths[page.pk]
 
 
-def sections_of_site() -> Sections:
+def sections_of_site(holder: Callable[[Page], Page] | None = None) -> Sections:
     home = HomePage.objects.first()
     if home is None or not home.get_url_parts():
         raise LoadError("The site has no home page yet. Run `manage.py create_site` first.")
-    return Sections(home)
+    return Sections(home, holder=holder) if holder else Sections(home)

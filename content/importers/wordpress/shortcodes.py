@@ -9,6 +9,13 @@ AROUND = ("caption", "embed")  # stand around what they are about
 TOGGLES = ("toggle", "accordion-item", "accordion_item", "su_spoiler", "spoiler", "vc_toggle", "expand",
            "et_pb_toggle", "et_pb_accordion_item", "fusion_toggle", "av_toggle", "faq")  # fmt: skip
 ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"\]]+))""")
+# These of WordPress.com and Jetpack play what is named first: an address, or the number of a film.
+EMBEDDED = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}",
+            "soundcloud": "https://soundcloud.com/{}", "ted": "https://www.ted.com/talks/{}"}  # fmt: skip
+PLAYERS = ("audio", "video", *EMBEDDED)
+ADDRESS_FIRST = re.compile(
+    r"""^\s+=?["']?(?:(https?://[^\s"'\]]+)|([\w-]*\d[\w-]*))["']?(?=\s|/?$)"""
+)
 # Sticks to what WordPress accepts: a name, settings without brackets, perhaps a slash.
 CODE = re.compile(
     r"(?<!\[)\[(?P<end>/)?(?P<name>[a-z][\w-]*)(?P<settings>\s[^\[\]<>]*|)(?P<void>/)?\](?!\])"
@@ -30,6 +37,8 @@ PLUGINS = re.compile(
 
 def is_shortcode(match: re.Match) -> bool:
     """A code of WordPress or a plugin, and no remark such as [sic]."""
+    if match["name"] in PLAYERS and ADDRESS_FIRST.match(match["settings"]):
+        return True
     if match["name"] in CORE or PLUGINS.match(match["name"]):
         return bool(SETTINGS.match(match["settings"]) or not match["settings"].strip())
     return bool(match["settings"].strip() and "=" in match["settings"]) and bool(
@@ -42,6 +51,12 @@ def without_shortcodes(source: str) -> str:
     if "[" not in source:
         return source
     return CODE.sub(lambda match: " " if is_shortcode(match) else match[0], source)
+
+
+def first_value(settings: str) -> str:
+    """[audio https://...]: what is played stands there without a name."""
+    match = ADDRESS_FIRST.match(settings)
+    return (match[1] or match[2]) if match else ""
 
 
 def settings_of(text: str) -> dict[str, str]:
@@ -57,10 +72,14 @@ def expanded(source: str) -> str:
 
 def tag_of(match: re.Match) -> str:
     name = match["name"].replace("wp_caption", "caption")
-    settings = settings_of(match["settings"])
+    address = first_value(match["settings"]) if name in PLAYERS else ""
+    settings = {"src": address} if address else settings_of(match["settings"])
     if name in TOGGLES and (match["end"] or "title" in settings):
         opening = f"<details><summary>{escape(settings.get('title', ''))}</summary>"
         return "</details>" if match["end"] else opening
+    if address and name in EMBEDDED:
+        where = address if "://" in address else EMBEDDED[name].format(address)
+        return f'<wp-embed src="{escape(where)}"></wp-embed>'
     if name not in CORE:
         return f'<wp-code source="{escape(match[0])}"></wp-code>'
     written = "".join(f' {key}="{escape(value)}"' for key, value in settings.items())

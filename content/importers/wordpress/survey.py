@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from content.importers.wordpress.addresses import host_of, hosts_of
+from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
+from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
 POSTS = ("post", "page")
 LARGEST_POST = 4_000_000  # characters; no editor could open it
+LONGEST_KEY = 400
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # What WordPress keeps for itself; nothing of it is shown to readers.
 INTERNAL = {"revision", "customize_changeset", "oembed_cache", "wp_global_styles", "wp_font_family",
@@ -44,6 +46,8 @@ class Entry:
     caption: str = ""
     description: str = ""
     credit: str = ""
+    old_slugs: tuple[str, ...] = ()
+    parts: int = 1  # pages into which the text was divided
 
     @property
     def called(self) -> str:
@@ -62,18 +66,20 @@ class Survey:
     posts: list[Entry] = field(default_factory=list)
     attachments: dict[int, Entry] = field(default_factory=dict)
     others: list[tuple[str, str, str]] = field(default_factory=list)  # type, title, status
-    menu: list[str] = field(default_factory=list)
+    menu: list[MenuEntry] = field(default_factory=list)
     reusable: dict[int, str] = field(default_factory=dict)
     children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     types: Counter[str] = field(default_factory=Counter)
     faults: Faults = field(default_factory=Faults)
 
     @property
-    def hosts(self) -> set[str]:
-        """The names of the old site. A site that moved may have posts with its former name."""
+    def old_site(self) -> OldSite:
+        """A site that moved may have posts with its former name."""
         links = Counter(host_of(entry.link) for entry in self.posts)
         links.pop("", None)
-        return hosts_of(self.channel, *(host for host, _ in links.most_common(1)))
+        by_index = any(f"{INDEX}/" in entry.link for entry in self.posts)
+        more = (host for host, _ in links.most_common(1))
+        return old_site(self.channel, *more, by_index=by_index)
 
 
 def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
@@ -102,10 +108,8 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
         found.children[entry.parent].append(number)
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
-    elif item.type == "nav_menu_item":
-        found.menu.append(
-            item["title"] or item.meta.get("_menu_item_url", "") or "an entry without words"
-        )
+    elif item.type in MENUS:
+        found.menu.extend(menu_entries(item))
     elif item.type in wanted:
         entry = entry_of(item)
         found.posts.append(entry)
@@ -126,13 +130,23 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
+        old_slugs=tuple(item.values("_wp_old_slug")),
+        parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
 
 
 def key_of(item: Item) -> str:
-    """WordPress never changes a GUID, even when the site moves; some items have none."""
-    name = item["guid"] or item["link"] or f"item-{item.id or item.number}"
-    return quote(f"{item.type}:{name}", safe=":")
+    """WordPress never changes a GUID, even when the site moves; some items have none.
+
+    Without one the number means something only together with the site, and without that with the
+    title: the first post of one small export isn't the first post of another.
+    """
+    name = item["guid"] or item["link"]
+    if not name:
+        written = item["post_name"] or item["title"]
+        number = str(item.id) if item.id else item["post_date"]
+        name = "/".join(filter(None, [item.site, number, "" if item.site and item.id else written]))
+    return quote(f"{item.type}:{name or f'item-{item.number}'}", safe=":")[:LONGEST_KEY]
 
 
 def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
@@ -177,9 +191,12 @@ def refuse_repeated(found: Survey) -> None:
 
 
 def tell_apart(entries: list[Entry]) -> None:
-    """Some have no GUID, or that of another: one would take its place without a word."""
+    """Some have the GUID of another, of which they are a copy: one would take its place without a word.
+
+    The oldest keeps it, in whatever order the export tells them.
+    """
     keys: set[str] = set()
-    for entry in entries:
+    for entry in sorted(entries, key=lambda each: (each.id or each.number, each.number)):
         if entry.key in keys:
             entry.key = f"{entry.key}:{entry.id or entry.number}"
         keys.add(entry.key)

@@ -3,7 +3,7 @@
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.story import plain_to_html
-from content.importers.wordpress.text_blocks import read_inside
+from content.importers.wordpress.text_blocks import links_below, read_inside
 from content.importers.wordpress.walker import Walker
 from content.importers.wordpress.wxr import whole
 
@@ -31,16 +31,13 @@ def table(walker: Walker, node: Node) -> None:
             f"A table without a header: its first row (“{' | '.join(words_of(rows[0]))}”) was taken "
             "for one. Is that right?"
         )
-    for link in (each for each in node.walk() if each.tag == "a" and each.attrs.get("href")):
-        walker.notes.change(
-            f"A cell of a table lost its link to {link.attrs['href']}: “{link.text}”"
-        )
     own = node.first("caption")
     caption, rest = cut(own.text if own else before(walker), LONGEST_CAPTION)
     walker.notes.became("table", "table")
     walker.story.add("table", value(rows, width, caption, names_rows(rows)))
     if rest:
         walker.story.text(f"<p>{plain_to_html(rest)}</p>")
+    links_below(walker, node, "a table")
     for each in (cell for row in rows for cell in row if cell is not None):
         walker.nodes(picture for picture in each.walk() if picture.tag == "img")
 
@@ -53,6 +50,7 @@ def before(walker: Walker) -> str:
     """The heading above says what a table shows, where it has no caption."""
     heading = walker.story.last_heading
     said = heading or walker.around.title or "Table"
+    walker.notes.added.append(said)
     walker.notes.questions.append(
         f"A table without a caption was called “{said}”. What does it show?"
     )

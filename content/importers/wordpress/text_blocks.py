@@ -10,6 +10,9 @@ from content.importers.wordpress.walker import Walker
 
 LONGEST_ATTRIBUTION = 120
 LONGEST_ROLE = 200
+ORDINALS = ("st", "nd", "rd", "th")
+RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 
 def read_inside(was: str, now: str):
@@ -31,16 +34,15 @@ def line_break(walker: Walker, node: Node) -> None:
 
 
 def heading(walker: Walker, node: Node) -> None:
-    """Links and pictures can't stand in a heading of ours: pictures follow it, links are told."""
+    """Links and pictures can't stand in a heading of ours: they follow it."""
     words = node.text
-    for link in (each for each in node.walk() if each.tag == "a" and each.attrs.get("href")):
-        walker.notes.change(f"A heading lost its link to {link.attrs['href']}: “{words}”")
     if words and len(words) <= LONGEST_HEADING:
         anchor = str(node.attrs.get("id") or "")
         walker.story.add("heading", {"text": words, "level": node.tag, "anchor": anchor})
     elif words:
         walker.notes.change(f"A heading of more than {LONGEST_HEADING} characters became bold text")
         walker.story.text(f"<p><b>{plain_to_html(words)}</b></p>")
+    links_below(walker, node, "a heading")
     for picture in (each for each in node.walk() if each.tag == "img"):
         walker.one(picture)
 
@@ -84,17 +86,44 @@ def quotation(walker: Walker, node: Node) -> None:
     """Its source is the last `<cite>`; without one the quotation stands by itself."""
     cite = next((each for each in reversed(list(node.walk())) if each.tag == "cite"), None)
     said = " ".join(cite.text.split()) if cite else ""
+    said_by = Node("cite", children=cite.children) if cite else Node("cite")
     if cite:
         cite.children, cite.tag = [], "wbr"
     words, rest = walker.captured(node.children).as_plain()
-    for link in (each for each in node.walk() if each.tag == "a" and each.attrs.get("href")):
-        walker.notes.change(f"A quotation lost its link to {link.attrs['href']}")
     if words:
         name, role = parted(said)
         walker.story.add("quote", {"quote": words, "attribution": name, "role": role})
     elif said:
         walker.story.text(f"<p>{plain_to_html(said)}</p>")
+    links_below(walker, Node("blockquote", children=[*node.children, said_by]), "a quotation")
     walker.story.extend(rest)
+
+
+def links_below(walker: Walker, node: Node, where: str) -> None:
+    """Where ours are plain words, links stand below them, each with the words that it had."""
+    html = []
+    for link in (each for each in node.walk() if each.tag == "a" and each.text):
+        address = str(link.attrs.get("href") or "")
+        href = "" if address.startswith("#") else walker.around.link(address, walker.notes)
+        if href:
+            html.append(linked(href, link.text))
+            walker.notes.added.append(link.text)
+            walker.notes.change(f"A link in {where} stands below it now: “{link.text}”, {address}")
+        elif address:
+            walker.notes.change(f"A link in {where} was left out: “{link.text}”, {address}")
+    html = list(dict.fromkeys(html))
+    if len(html) == 1:
+        walker.story.text(f"<p>{html[0]}</p>")
+    elif html:
+        walker.story.text("<ul>" + "".join(f"<li>{each}</li>" for each in html) + "</ul>")
+
+
+def linked(href: str, words: str) -> str:
+    return f"{opening_of(href)}{plain_to_html(words)}</a>"
+
+
+def opening_of(href: str) -> str:
+    return f'<a href="{plain_to_html(href).replace(chr(34), "&quot;")}">'
 
 
 def parted(said: str) -> tuple[str, str]:
@@ -126,18 +155,32 @@ def link(walker: Walker, node: Node) -> None:
     if not href or any(tag == "a" for tag, _ in walker.run.open_marks):
         walker.each(node.children)
         return
-    walker.run.open("a", f'<a href="{plain_to_html(href).replace(chr(34), "&quot;")}">')
+    walker.run.open("a", opening_of(href))
     walker.each(node.children)
     walker.run.close()
 
 
 def superscript(walker: Walker, node: Node) -> None:
-    """The number of a footnote stands in brackets; other small print is plain."""
+    """The number of a footnote stands in brackets; m² and 10⁶ have signs of their own."""
     number = node.text
     if "data-fn" in node.attrs or "fn" in node.classes:
         walker.run.write(f" [{number}]")
     else:
-        walker.each(node.children)
+        raised(walker, node, RAISED)
+
+
+def subscript(walker: Walker, node: Node) -> None:
+    raised(walker, node, LOWERED)
+
+
+def raised(walker: Walker, node: Node, signs: dict[int, str]) -> None:
+    words = node.text
+    if words and all(ord(each) in signs for each in words) and not node.first("a"):
+        walker.run.write(words.translate(signs))
+        return
+    if words and words.lower() not in ORDINALS:
+        walker.notes.change(f"Words that stood higher or lower stand on the line: “{words}”")
+    walker.each(node.children)
 
 
 def footnotes(walker: Walker, node: Node) -> None:
@@ -149,6 +192,7 @@ def footnotes(walker: Walker, node: Node) -> None:
     walker.notes.became("core/footnotes", "numbered list")
     if items:
         walker.story.add("heading", {"text": "Footnotes", "level": "h2", "anchor": "footnotes"})
+        walker.notes.added.append("Footnotes")
         walker.story.text(clean(f"<ol>{''.join(items)}</ol>"))
 
 
@@ -182,7 +226,7 @@ TAGS = {
     **dict.fromkeys(("pre", "listing", "xmp"), lines),
     **dict.fromkeys(("s", "strike", "del"), struck),
     "a": link, "blockquote": quotation, "br": line_break, "dl": definitions, "p": paragraph, "q": quoted,
-    "sup": superscript,
+    "sub": subscript, "sup": superscript,
 }  # fmt: skip
 BLOCKS = {
     "core/paragraph": read_inside("core/paragraph", "text"),
@@ -197,4 +241,6 @@ BLOCKS = {
     "core/freeform": read_inside("core/freeform", "text"),
     "core/html": read_inside("core/html", "text"),
     "core/footnotes": footnotes,
+    "core/subhead": read_inside("core/subhead", "text"),
+    "core/text-columns": read_inside("core/text-columns", "text"),
 }

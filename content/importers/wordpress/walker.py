@@ -24,6 +24,7 @@ class Surroundings(Protocol):
     footnotes: dict[str, str]
 
     def link(self, address: str, notes: Notes) -> str: ...
+    def page_at(self, path: str) -> int: ...
     def media(self, *, number: int = 0, address: str = "") -> object: ...
     def attached_images(self) -> list[int]: ...
 
@@ -64,7 +65,7 @@ class Walker:
 
     def flush_unless_inline(self, node: Node) -> None:
         """A picture in the middle of a sentence stands after what was said so far."""
-        if node.tag not in ("a", "br", "sup", "q", "del", "s", "strike"):
+        if node.tag not in ("a", "br", "sub", "sup", "q", "del", "s", "strike"):
             self.flush()
 
     def words(self, words: str) -> None:

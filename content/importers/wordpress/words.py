@@ -55,6 +55,11 @@ def visible_text(html: str) -> str:
     return "".join(reader.parts)
 
 
+def on_one_line(html: str) -> str:
+    """A title or name as a reader sees it, whatever markup it was typed with."""
+    return " ".join(visible_text(html).split())
+
+
 def counted(text: str) -> Counter[str]:
     """Each word with how often it stands there, whatever its capitals."""
     plain = unicodedata.normalize("NFKC", text.translate(INVISIBLE)).casefold()
@@ -65,23 +70,25 @@ def words_of_html(html: str) -> Counter[str]:
     return counted(visible_text(html))
 
 
-# Of a block's value: what isn't shown as words.
+# Of a block's value: what isn't shown as words; alt texts aren't seen either, on neither page.
 NOT_WORDS = {"anchor", "level", "kind", "verb", "show", "image", "document", "page", "file", "type", "id",
              "row_headers", "decorative", "captions", "poster"}  # fmt: skip
 
 
-def words_of_blocks(raw: object) -> Counter[str]:
-    """Of a StreamField's raw value. Blocks lie a few levels deep at most."""
+HTML = ("answer", "body")  # fields of rich text; the value of a block "text" is too
+
+
+def words_of_blocks(raw: object, *, is_html: bool | None = None) -> Counter[str]:
+    """Of a StreamField's raw value. Blocks lie a few levels deep at most; "<" in plain text is a sign."""
     found: Counter[str] = Counter()
     if isinstance(raw, str):
-        found = words_of_html(raw) if "<" in raw or "&" in raw else counted(raw)
+        found = counted(raw) if is_html is False else words_of_html(raw)
     elif isinstance(raw, list):
         for each in raw:
-            found += words_of_blocks(each)
+            found += words_of_blocks(each, is_html=is_html)
     elif isinstance(raw, dict):
-        if isinstance(raw.get("image"), dict):  # a picture, whose alt text lies one level deeper
-            found += words_of_blocks(raw["image"].get("alt_text", ""))
+        is_text = raw.get("type") == "text" and "value" in raw
         for name, each in raw.items():
             if name not in NOT_WORDS:
-                found += words_of_blocks(each)
+                found += words_of_blocks(each, is_html=is_text or name in HTML)
     return found

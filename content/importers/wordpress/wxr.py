@@ -17,6 +17,9 @@ VERSION = "1.2"
 OLD_VERSIONS = ("1.0", "1.1")
 CHANNEL_DEPTH = 2  # <rss><channel>
 TERMS = {"category": "category", "tag": "post_tag", "term": ""}
+AUTHORS = ("author", "wp_author")  # the second in exports of WordPress.com
+# Elements of other prefixes are a plugin's, whatever their names are.
+OURS = ("", "http://purl.org/rss/1.0/modules/content/", "http://purl.org/dc/elements/1.1/")
 
 
 @dataclass
@@ -46,6 +49,7 @@ class Term:
     name: str
     id: int = 0
     parent: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Comment:
     kind: str
     approved: bool
     text: str
+    author: str = ""
+    day: str = ""
 
 
 @dataclass
@@ -60,9 +66,13 @@ class Item:
     """A post, page, attachment, menu item or whatever else a plugin keeps."""
 
     number: int  # in the file, beginning with 1
+    site: str = ""  # the address of the site that was exported
     fields: dict[str, str] = field(default_factory=dict)
     terms: list[Term] = field(default_factory=list)
-    meta: dict[str, str] = field(default_factory=dict)
+    meta: dict[str, str] = field(
+        default_factory=dict
+    )  # of several values the first, as in WordPress
+    more_meta: list[tuple[str, str]] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
 
     def __getitem__(self, name: str) -> str:
@@ -71,6 +81,11 @@ class Item:
     @property
     def id(self) -> int:
         return whole(self["post_id"])
+
+    def values(self, name: str) -> list[str]:
+        """All that is kept under one name."""
+        first = [self.meta[name]] if name in self.meta else []
+        return first + [value for key, value in self.more_meta if key == name]
 
     @property
     def type(self) -> str:
@@ -91,6 +106,8 @@ def read(path: Path) -> Iterator[Part]:
     try:
         with path.open("rb") as file:
             yield from parts_of(iterparse(file, events=("start", "end"), forbid_dtd=True))
+    except ExportError as error:
+        raise ExportError(f"{path.name}: {error}") from error
     except ParseError as error:
         line, column = error.position
         raise ExportError(explain(path, error.code, line, column)) from error
@@ -126,7 +143,7 @@ def parts_of(events: Iterator[tuple[str, Element]]) -> Iterator[Part]:
         name = local(element.tag)
         if name == "item":
             items += 1
-            yield item_of(element, items)
+            yield item_of(element, items, about.blog_url or about.link)
         else:
             yield from head_of(name, element, about)
         channel.clear()
@@ -167,7 +184,7 @@ def head_of(name: str, element: Element, about: Channel) -> Iterator[Part]:
     simple |= {"base_site_url": "site_url", "base_blog_url": "blog_url"}
     if name in simple:
         setattr(about, simple[name], text_of(element).strip())
-    elif name == "author":
+    elif name in AUTHORS and is_ours(element.tag):
         fields = children(element)
         login = fields.get("author_login", "")
         if login:
@@ -188,20 +205,27 @@ def term_of(fields: dict[str, str], taxonomy: str) -> Term:
         first("cat_name", "tag_name", "term_name") or slug,
         whole(fields.get("term_id", "")),
         first("category_parent", "term_parent"),
+        first("category_description", "tag_description", "term_description"),
     )
 
 
-def item_of(element: Element, number: int) -> Item:
-    item = Item(number)
+def item_of(element: Element, number: int, site: str = "") -> Item:
+    item = Item(number, site)
     for child in element:
         name = local(child.tag)
+        if not is_ours(child.tag):
+            continue
         if reader := READERS.get(name):
             reader(item, child)
         elif name == "encoded":
             item.fields["content" if child.tag == CONTENT else "excerpt"] = text_of(child)
         else:
-            item.fields[name] = text_of(child).strip()
+            item.fields.setdefault(name, text_of(child).strip())
     return item
+
+
+def is_ours(tag: str) -> bool:
+    return tag.startswith(WXR) or tag.rpartition("}")[0].removeprefix("{") in OURS
 
 
 def read_label(item: Item, child: Element) -> None:
@@ -211,8 +235,11 @@ def read_label(item: Item, child: Element) -> None:
 
 def read_meta(item: Item, child: Element) -> None:
     pair = children(child)
-    if pair.get("meta_key"):
-        item.meta[pair["meta_key"]] = pair.get("meta_value", "")
+    name, value = pair.get("meta_key"), pair.get("meta_value", "")
+    if name and name in item.meta:
+        item.more_meta.append((name, value))
+    elif name:
+        item.meta[name] = value
 
 
 def read_comment(item: Item, child: Element) -> None:
@@ -224,7 +251,13 @@ READERS = {"category": read_label, "postmeta": read_meta, "comment": read_commen
 
 def comment_of(fields: dict[str, str]) -> Comment:
     kind = fields.get("comment_type") or "comment"
-    return Comment(kind, fields.get("comment_approved") == "1", fields.get("comment_content", ""))
+    return Comment(
+        kind,
+        fields.get("comment_approved") == "1",
+        fields.get("comment_content", ""),
+        fields.get("comment_author", ""),
+        fields.get("comment_date", "")[:10],
+    )
 
 
 def children(element: Element) -> dict[str, str]:

@@ -35,6 +35,7 @@ class Export:
     parts: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     next_id: int = 10
+    site: str = SITE
 
     def account(self, login: str, name: str, number: int = 1) -> None:
         self.heads.append(
@@ -42,11 +43,14 @@ class Export:
             f"</wp:author_login><wp:author_display_name>{cdata(name)}</wp:author_display_name></wp:author>"
         )
 
-    def category(self, slug: str, name: str, number: int = 1, parent: str = "") -> None:
+    def category(
+        self, slug: str, name: str, number: int = 1, parent: str = "", description: str = ""
+    ) -> None:
         self.heads.append(
             f"<wp:category><wp:term_id>{number}</wp:term_id><wp:category_nicename>{slug}"
             f"</wp:category_nicename><wp:category_parent>{parent}</wp:category_parent>"
-            f"<wp:cat_name>{cdata(name)}</wp:cat_name></wp:category>"
+            f"<wp:cat_name>{cdata(name)}</wp:cat_name>"
+            f"<wp:category_description>{cdata(description)}</wp:category_description></wp:category>"
         )
 
     def tag(self, slug: str, name: str) -> None:
@@ -62,7 +66,7 @@ class Export:
         return self.item(title, content, **{"type": "page", **more})
 
     def attachment(self, file: str, **more) -> int:
-        address = f"{SITE}/wp-content/uploads/{file}"
+        address = more.pop("address", f"{self.site}/wp-content/uploads/{file}")
         meta = {"_wp_attached_file": file, **more.pop("meta", {})}
         if "alt" in more:
             meta["_wp_attachment_image_alt"] = more.pop("alt")
@@ -80,8 +84,8 @@ class Export:
         number = number or self.next_id
         self.next_id = max(self.next_id, number) + 1
         slug = title.lower().replace(" ", "-") if slug is None else slug
-        guid = f"{SITE}/?p={number}" if guid is None else guid
-        link = f"{SITE}/{slug}/" if link is None else link
+        guid = f"{self.site}/?p={number}" if guid is None else guid
+        link = f"{self.site}/{slug}/" if link is None else link
         extra = "".join(
             f"<category domain={quoteattr(tax)} nicename={quoteattr(s)}>{cdata(name)}</category>"
             for tax, s, name in terms
@@ -89,10 +93,12 @@ class Export:
         extra += "".join(
             f"<wp:postmeta><wp:meta_key>{cdata(key)}</wp:meta_key><wp:meta_value>{cdata(value)}"
             f"</wp:meta_value></wp:postmeta>"
-            for key, value in (meta or {}).items()
+            for key, value in (meta.items() if isinstance(meta, dict) else meta or ())
         )
         extra += "".join(
             f"<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_approved>1</wp:comment_approved>"
+            f"<wp:comment_author>{cdata('A. Reader')}</wp:comment_author>"
+            f"<wp:comment_date>2024-06-01 10:00:00</wp:comment_date>"
             f"<wp:comment_type>comment</wp:comment_type><wp:comment_content>{cdata(words)}"
             f"</wp:comment_content></wp:comment>"
             for words in comments
@@ -116,7 +122,7 @@ class Export:
 
     def text(self, version: str = "1.2", tag: str | None = None) -> str:
         tag = f"<wp:wxr_version>{version}</wp:wxr_version>" if tag is None else tag
-        head = HEAD.format(version=version, site=SITE, tag=tag)
+        head = HEAD.format(version=version, site=self.site, tag=tag)
         return f"{head}{''.join(self.heads)}{''.join(self.parts)}</channel>\n</rss>\n"
 
     def write(self, path: Path, **how: str) -> Path:

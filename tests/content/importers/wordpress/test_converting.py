@@ -81,6 +81,7 @@ def only(source: str, **around):
         (block("columns", block("column", paragraph("l")) + block("column", paragraph("r"))), "<p>l</p><p>r</p>"),
         (paragraph("Said [sic] and [1]"), "<p>Said [sic] and [1]</p>"),
         (block("group", paragraph("")), ""),
+        (paragraph("5 m<sup>2</sup> of CO<sub>2</sub>, the 1<sup>st</sup> x<sup>ab</sup>"), "<p>5 m² of CO₂, the 1st xab</p>"),
     ],
 )  # fmt: skip
 def test_text_keeps_its_words_and_little_else(source, becomes):
@@ -117,6 +118,8 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
         (block("quote", "<blockquote><p>Yes.</p><cite>A. Person, chair</cite></blockquote>"), ["quote"]),
         (block("pullquote", "<figure><blockquote><p>Yes.</p></blockquote></figure>"), ["quote"]),
         (block("image", PICTURE, '{"id":5}'), ["image"]),
+        (f'<figure><a href="https://a.org/"><img src="{UPLOADS}/a.jpg" alt="Book a place"></a></figure>', ["image", "text"]),
+        (f'<figure><a href="{UPLOADS}/a.jpg"><img src="{UPLOADS}/a-300x200.jpg" alt="Who"></a></figure>', ["image"]),
         (block("gallery", GALLERY), ["gallery"]),
         ('[gallery ids="1,2,3"]', ["gallery"]),
         (f'[caption id="attachment_5"]<img src="{UPLOADS}/a-300x200.jpg" /> Who it is[/caption]', ["image"]),
@@ -131,7 +134,17 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
         ("[embed]https://youtu.be/abc[/embed]", ["recording"]),
         ("Before\n\nhttps://www.youtube.com/watch?v=abc\n\nafter", ["text", "recording", "text"]),
         (block("button", '<div class="wp-block-button"><a href="https://a.org/">Apply now</a></div>'), ["action_link"]),
+        (block("button", '<div><a href="/news/">All news</a></div>'), ["action_link"]),
+        (block("button", '<div><a href="/news/?topic=x">Some news</a></div>'), ["text"]),
+        ("[youtube https://www.youtube.com/watch?v=abc_1]", ["recording"]),
+        ("[vimeo 12]", ["recording"]),
+        (f"[audio {UPLOADS}/s.mp3]", ["document"]),
+        (block("cover-image", "<div><p>Over it</p></div>", f'{{"url":"{UPLOADS}/c.jpg","id":5}}'), ["image", "text"]),
         (block("table", TABLE), ["table"]),
+        (block("table", TABLE.replace("All", '<a href="https://a.org/">All</a>')), ["table", "text"]),
+        (block("heading", '<h2>Read <a href="https://a.org/">this</a></h2>') + "a", ["heading", "text"]),
+        (block("quote", '<blockquote><p>Yes.</p><cite><a href="https://a.org/">A. Person</a></cite></blockquote>'), ["quote", "text"]),
+        (block("quote", "<blockquote><p>The &lt;b&gt; &amp;lt; of HTML</p></blockquote>"), ["quote"]),
         (NO_HEADER, ["table"]),
         (DETAILS + DETAILS, ["questions"]),
         (block("yoast/faq-block", YOAST), ["questions"]),
@@ -151,6 +164,24 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
 )  # fmt: skip
 def test_blocks_of_theirs_become_blocks_of_ours(source, expected):
     assert kinds(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("frame", "watched"),
+    [
+        ("https://www.youtube.com/embed/abc_1?start=3", "https://www.youtube.com/watch?v=abc_1"),
+        ("//player.vimeo.com/video/12?h=ab34&amp;app=1", "https://vimeo.com/12/ab34"),
+        ("https://www.youtube.com/embed/videoseries?si=x&amp;list=PL1", "https://www.youtube.com/playlist?list=PL1"),
+    ],
+)  # fmt: skip
+def test_what_plays_in_a_frame_has_a_page_to_watch_it_on(frame, watched):
+    assert only(f'<iframe src="{frame}"></iframe>')["address"] == watched
+
+
+def test_words_of_our_own_stand_in_for_none_of_the_source():
+    done = converted(block("heading", "<h2>Our film</h2>") + FRAME + TABLE.replace("Stages", ""))
+
+    assert done.notes.added == ["Our film", "Our film"]
 
 
 def test_values_are_what_the_source_says():

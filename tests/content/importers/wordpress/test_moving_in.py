@@ -143,16 +143,25 @@ def every_old_address_leads_on(client):
 def the_report_tells_all(report: dict, html: str):
     posts = {post["title"]: post for post in report["posts"]}
     assert report["words"]["unexplained"] == 0
-    assert report["menu"] == ["Home"]
+    assert report["menu"] == [{"menu": "", "words": "Home", "leads_to": ""}]
     assert report["other_types"][0]["title"] == "A widget"
     assert posts["Thrown away"]["text"] == "rubbish"
     assert posts["Second"]["attention"][0]["source"] == '[contact-form-7 id="2"]'
-    assert "A comment: “Well said”" in posts["First & foremost"]["not_taken_over"]
+    assert (
+        "A comment by A. Reader of 2024-06-01: “Well said”"
+        in posts["First & foremost"]["not_taken_over"]
+    )
     assert "names 7 March 2025" in posts["Big day"]["questions"][0]
     assert posts["Locked"]["state"] == "draft, because it asked for a password"
     assert "/first" in posts["First & foremost"]["redirects"]
     assert [each["account"] for each in report["accounts"]] == ["admin", "jane"]
-    for words in ("Big day", "Needs attention", "Who wrote the", "Menu: Home"):
+    for words in (
+        "Big day",
+        '<a href="#post-2">Second</a>',
+        "Needs attention",
+        "Who wrote the",
+        "Menu: Home",
+    ):
         assert words in html
 
 
