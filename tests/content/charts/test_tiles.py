@@ -1,6 +1,6 @@
 """The map of boroughs."""
 
-from content.charts.tiles import NAMES, ROWS, Tile, tile_map
+from content.charts.tiles import BOROUGH_PLAN, NAMES, Tile, tile_map
 from content.evidence.place_data import BOROUGHS
 from tests.content.charts.drawn import drawing, reaches_outside, words
 
@@ -10,10 +10,10 @@ def drawn(*tiles):
 
 
 def test_every_borough_has_one_tile():
-    laid = [short for row in ROWS for short in row if short != "."]
+    laid = [short for row in BOROUGH_PLAN.rows for short in row if short != "."]
 
     assert sorted(NAMES[short] for short in laid) == sorted(BOROUGHS.values())
-    assert len({len(row) for row in ROWS}) == 1
+    assert len({len(row) for row in BOROUGH_PLAN.rows}) == 1
 
 
 def test_each_tile_says_its_number_and_leads_on():

@@ -60,8 +60,9 @@ def everything(resources, events, webinars):
         ("/evidence/", 10),
         (
             "/race-equity-maturity-index/",
-            8,
-        ),  # and what of the index is released, which may be none
+            9,
+        ),  # and what of the index is released, which may be none; and the page below it
+        ("/race-equity-maturity-index/uptake/", 9),
         ("/standing/", 9),
         ("/resources/?kind=news&topic=no-such&year=2025", 17),
         ("/questions/", 9),
