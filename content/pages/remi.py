@@ -89,5 +89,5 @@ class RemiPage(ReadingPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["tool"] = ToolVersion.current(timezone.now())
-        context["below"] = self.get_children().live().public().specific()
+        context["below"] = self.get_children().live().public()
         return context

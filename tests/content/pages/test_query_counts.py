@@ -60,7 +60,7 @@ def everything(resources, events, webinars):
         ("/evidence/", 10),
         (
             "/race-equity-maturity-index/",
-            9,
+            10,
         ),  # and what of the index is released, which may be none; and the page below it
         ("/race-equity-maturity-index/uptake/", 9),
         ("/standing/", 9),
