@@ -11,7 +11,7 @@ from content.sharing_pictures.letters import font
 from content.sharing_pictures.lines import fitted
 
 TITLE = "Race Equity Maturity Index: uptake"
-TOP = 170
+TOP = 156
 COLUMN, ROW = 520, 145  # pixels
 NUMBER_SIZE, LABEL_SIZE, TITLE_SIZE = 64, 28, 32
 
@@ -29,10 +29,10 @@ def draw_card(snapshot: UptakeSnapshot) -> bytes:
 def drawn(title: str, headlines: tuple[tuple[str, str], ...]) -> bytes:
     picture = identity().copy()
     pen = ImageDraw.Draw(picture)
-    lines = fitted(title, width=1040, height=2 * TITLE_SIZE)
+    lines = fitted(title, width=1040, height=3 * TITLE_SIZE)
     for number, line in enumerate(lines.lines):
         pen.text((MARGIN, TOP + number * lines.step), line, GOLD, font(lines.size))
-    below = TOP + lines.height + 24
+    below = TOP + lines.height + 16
     for place, (text, label) in enumerate(headlines):
         x, y = MARGIN + place % 2 * COLUMN, below + place // 2 * (ROW - 20)
         pen.text((x, y), text, PAPER, font(NUMBER_SIZE))
