@@ -68,11 +68,16 @@ class UptakePage(RoutablePageMixin, BasePage):
     def version(self, request, name, version):
         versions = UptakeSnapshot.objects.of(quarter_named(name))
         snapshot = versions.filter(version=int(version)).first()
-        return self.answer(request, snapshot or not_told(), here=f"{name}/v{version}")
+        return self.answer(
+            request, snapshot or not_told(), here=f"{name}/v{version}", by_version=True
+        )
 
-    def answer(self, request: HttpRequest, snapshot: UptakeSnapshot | None, *, here: str = ""):
+    def answer(
+        self, request: HttpRequest, snapshot: UptakeSnapshot | None, *, here="", by_version=False
+    ):
         shown = FrozenQuarter(snapshot, self.commentary_on(snapshot)) if snapshot else None
-        return self.render(request, context_overrides={"shown": shown, "here_below": here})
+        told = {"shown": shown, "here_below": here, "by_version": by_version}
+        return self.render(request, context_overrides=told)
 
     def running(self) -> RunningQuarter:
         return RunningQuarter(provisional(timezone.now()))
