@@ -24,6 +24,7 @@ from content.pages.evidence import EvidencePage
 from content.pages.home import HomePage
 from content.pages.remi import RemiPage
 from content.pages.standard import StandardPage
+from content.pages.uptake import QuarterCommentary, UptakePage
 from content.pages.webinars import SeriesSession, WebinarIndexPage, WebinarPage, WebinarSpeaker
 from content.privacy.retention import PurgeRun
 from content.provenance import Provenance
@@ -38,6 +39,7 @@ from content.remi.download_request import DownloadRequest
 from content.remi.exports import ExportLog
 from content.remi.organisations import OrganisationMerge, OrganisationStatus, RemiOrganisation
 from content.remi.tool import ToolFile, ToolVersion
+from content.remi.uptake.snapshot import UptakeSnapshot
 from content.remi.wording import NoticeVersion, RemiWording
 from content.search_index.entry import SearchEntry, SearchPassage, SearchWord
 from content.search_index.promoted import PromotedResult
@@ -83,6 +85,7 @@ __all__ = [
     "Publication",
     "PublicationChange",
     "PurgeRun",
+    "QuarterCommentary",
     "Question",
     "Registration",
     "RemiOrganisation",
@@ -107,6 +110,8 @@ __all__ = [
     "ToolVersion",
     "Topic",
     "UnfoundTerm",
+    "UptakePage",
+    "UptakeSnapshot",
     "WebinarIndexPage",
     "WebinarPage",
     "WebinarSpeaker",

@@ -16,8 +16,10 @@ from wagtail.models import Page, Site
 
 from content.evidence.finding import Finding
 from content.pages.people import references_to_people, with_public_work
+from content.pages.uptake import UptakePage
 from content.publication.open_to_all import open_to_all
 from content.questions.question import Question
+from content.remi.uptake.snapshot import UptakeSnapshot
 from content.snippets.people import Person
 
 MOST_ADDRESSES = 50_000
@@ -87,11 +89,27 @@ class QuestionSitemap(PlainSitemap):
         return question.last_published_at
 
 
+class QuarterSitemap(PlainSitemap):
+    """The latest version of each quarter, below the page that tells of them."""
+
+    def items(self):
+        page = UptakePage.objects.live().public().first()
+        self.above = page.get_url(self.request) if page else ""
+        return list(UptakeSnapshot.objects.latest_versions()) if page else []
+
+    def location(self, snapshot):
+        return f"{self.above}{snapshot.quarter_of_year.slug}/"
+
+    def lastmod(self, snapshot):
+        return snapshot.frozen_at
+
+
 SITEMAPS = {
     "pages": PageSitemap,
     "people": PeopleSitemap,
     "findings": FindingSitemap,
     "questions": QuestionSitemap,
+    "quarters": QuarterSitemap,
     "views": ViewSitemap,
 }
 

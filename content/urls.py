@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 
 from content import sitemaps
 from content.feeds import atom, evidence_changes, overview
-from content.pages import calendars, people, photographs, questions
+from content.pages import calendars, people, photographs, questions, uptake_files
 from content.privacy import notice
 from content.public_forms.answers import said_when_away
 from content.remi import complaining, downloading, expired, own_page_urls
@@ -53,5 +53,6 @@ urlpatterns = [
         serving.sharing_picture,
         name="sharing_picture",
     ),
+    re_path(uptake_files.ADDRESS, uptake_files.uptake_file, name="uptake_file"),
     re_path(ADDRESS, transcript_file, name="transcript_file"),
 ]

@@ -16,6 +16,7 @@ COMMANDS = [
     "keep_registrations",
     "follow_clock",
     "forget_old_searches",
+    "freeze_quarter --due",
     "purge_expired --apply --daily",
     "check_sources --due --limit 1",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from content.importers.demo_accounts import ensure_accounts
+from content.importers.demo_ledger import ensure_ledger
 from content.importers.loading import all_or_nothing, load
 from content.importers.problems import LoadError
 from content.importers.saying import Say, say_nothing
@@ -36,3 +37,4 @@ def load_demo(*, folder: Path | None = None, reset: bool = False, say: Say = say
         say("Loading the demo content")
         load(site, stored=stored, reset=reset, say=say)
         ensure_accounts(say=say)
+        ensure_ledger(say=say)

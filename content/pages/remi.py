@@ -22,7 +22,7 @@ class RemiPage(ReadingPage):
     )
     page_icon = "steps"
     parent_page_types = ["content.HomePage"]
-    subpage_types = []
+    subpage_types = ["content.UptakePage"]
     max_count = 1
 
     introduction = StreamField(StandardStory(), blank=True)
@@ -89,4 +89,5 @@ class RemiPage(ReadingPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["tool"] = ToolVersion.current(timezone.now())
+        context["below"] = self.get_children().live().public()
         return context

@@ -48,6 +48,9 @@ class RemiOrganisation(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
+    demonstration = models.BooleanField(
+        default=False, editable=False, help_text="Made up by load_demo; production never counts it."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     # A name that somebody typed may name a person: unless confirmed, it goes when the last request
@@ -60,6 +63,7 @@ class RemiOrganisation(models.Model):
         "on_register",
         "confirmed",
         "merged_into",
+        "demonstration",
         "created_at",
     )
     wagtail_reference_index_ignore = True

@@ -1,56 +1,26 @@
 """How the REMI is taken up: who asked, who has it, and how far organisations say that they are."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
 
 from content.outbox.message import OutboxMessage
 from content.remi.check_ins import CheckIn
 from content.remi.download_request import DownloadRequest
 from content.remi.implementation import IN_PROGRESS
 from content.remi.organisations import OrganisationStatus
+from content.remi.quarter import Quarter
 
 STATUS_KNOWN = Q(last_stage__isnull=False)
 STATUS_IN_PROGRESS = Q(last_stage__in=IN_PROGRESS)
 
 
-@dataclass(frozen=True)
-class Quarter:
-    """Three months of a calendar year; called by their months, as budgets count other years."""
-
-    first_day: date
-
-    @classmethod
-    def of(cls, day: date) -> "Quarter":
-        return cls(date(day.year, day.month - (day.month - 1) % 3, 1))
-
-    @property
-    def before(self) -> "Quarter":
-        return Quarter(self.first_day - relativedelta(months=3))
-
-    @property
-    def last_day(self) -> date:
-        return self.first_day + relativedelta(months=3) - timedelta(days=1)
-
-    @property
-    def asked(self) -> Q:
-        """Requests made within it, by London's clock."""
-        begins, ends = (
-            timezone.make_aware(datetime.combine(day, datetime.min.time()))
-            for day in (self.first_day, self.first_day + relativedelta(months=3))
-        )
-        return Q(created_at__gte=begins, created_at__lt=ends)
-
-    def __str__(self):
-        return f"{self.first_day:%B} to {self.last_day:%B %Y}"
-
-
-def with_stage(queryset: QuerySet, *, organisation: str) -> QuerySet:
-    """With `last_stage`: what was last told of the organisation whose key is in that column."""
+def with_stage(queryset: QuerySet, *, organisation: str, until: datetime | None = None) -> QuerySet:
+    """With `last_stage`: what was last told, before `until` if there is one, of the organisation
+    whose key is in that column."""
     told = OrganisationStatus.objects.filter(organisation=OuterRef(organisation))
+    if until:
+        told = told.filter(recorded_at__lt=until)
     last = told.order_by("-recorded_at", "-pk").values("stage")[:1]
     return queryset.annotate(last_stage=Subquery(last))
 

@@ -10,6 +10,7 @@ from larch_site.settings.kept_pages import PAGE_STORE_CACHE
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 VAR_FOLDER = environment.var_folder()
+PRODUCTION = False
 
 INSTALLED_APPS = [
     "content.apps.ContentConfig",

@@ -43,6 +43,7 @@ PLACES = {
     "maternal-mortality-rates-uk-2019-21,preventable-stillbirths-uk-2014-19,no-such-finding",
     "briefing_empty": "/evidence/briefing/",
     "remi_page": "/race-equity-maturity-index/",
+    "uptake_page": "/race-equity-maturity-index/uptake/",
     "standard_page": "/about/",
     "people": "/people/",
     "person": "/people/jabeer-butt/",

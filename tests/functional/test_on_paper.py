@@ -104,3 +104,15 @@ def test_a_printed_briefing_has_nothing_to_press_and_tears_no_finding(demo_site,
         assert entry.evaluate("entry => getComputedStyle(entry).breakInside") == "avoid"
     link = paper.locator(".briefing-references a[href^=http]").first
     assert link.get_attribute("href") in link.evaluate(ADDRESS_AFTER)
+
+
+def test_a_quarter_of_uptake_is_one_page_with_its_numbers(demo_site, page):
+    page.goto(demo_site.url + PLACES["uptake_page"])
+
+    sheets = len(PAGE_OF_PDF.findall(page.pdf(format="A4")))
+
+    assert sheets == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Demonstration data.")).to_be_visible()
+    expect(page.locator(".uptake-stages svg")).to_be_visible()
+    expect(page.get_by_role("navigation")).to_have_count(0)

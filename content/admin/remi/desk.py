@@ -10,6 +10,7 @@ from content.admin.remi.complaints import ComplaintViewSet
 from content.admin.remi.export_log import ExportViewSet
 from content.admin.remi.mails import MailViewSet
 from content.admin.remi.organisation_list import OrganisationViewSet
+from content.admin.remi.quarters import QuarterViewSet
 from content.admin.remi.request_list import RequestViewSet
 from content.admin.remi.tool_versions import VersionViewSet
 from content.remi.wording import RemiWording
@@ -36,6 +37,7 @@ class RemiDesk(ViewSetGroup):
     items = (
         RequestViewSet,
         OrganisationViewSet,
+        QuarterViewSet,
         VersionViewSet,
         MailViewSet,
         ComplaintViewSet,

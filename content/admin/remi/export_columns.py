@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from content.remi.implementation import Stage
 from content.remi.organisations import RemiOrganisation
-from content.remi.uptake_counts import STATUS_IN_PROGRESS, STATUS_KNOWN, Quarter, with_stage
+from content.remi.quarter import Quarter
+from content.remi.uptake_counts import STATUS_IN_PROGRESS, STATUS_KNOWN, with_stage
 from content.snippets.places import PLACES
 
 A_BATCH = 2000

@@ -9,6 +9,7 @@ ACTIONS = [
     ("remi.erase", "Erase a person", "Person erased"),
     ("remi.merge", "Merge organisations", "Merged into another organisation"),
     ("remi.undo_merge", "Undo a merge", "Merge undone"),
+    ("remi.freeze", "Freeze a quarter", "Quarter frozen"),
     ("remi.announce", "Announce a version", "Those with an older version told"),
 ]
 

@@ -8,7 +8,8 @@ from wagtail.admin.ui.components import Component
 
 from content.outbox.message import OutboxMessage
 from content.remi.data_complaint import DataComplaint
-from content.remi.uptake_counts import Quarter, funnel, unanswered_check_ins
+from content.remi.quarter import Quarter
+from content.remi.uptake_counts import funnel, unanswered_check_ins
 
 STEPS = {
     "asked": "Asked",

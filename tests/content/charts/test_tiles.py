@@ -1,6 +1,6 @@
 """The map of boroughs."""
 
-from content.charts.tiles import NAMES, ROWS, Tile, tile_map
+from content.charts.tiles import AREA_PLAN, BOROUGH_PLAN, NAMES, Tile, tile_map
 from content.evidence.place_data import BOROUGHS
 from tests.content.charts.drawn import drawing, reaches_outside, words
 
@@ -10,10 +10,10 @@ def drawn(*tiles):
 
 
 def test_every_borough_has_one_tile():
-    laid = [short for row in ROWS for short in row if short != "."]
+    laid = [short for row in BOROUGH_PLAN.rows for short in row if short != "."]
 
     assert sorted(NAMES[short] for short in laid) == sorted(BOROUGHS.values())
-    assert len({len(row) for row in ROWS}) == 1
+    assert len({len(row) for row in BOROUGH_PLAN.rows}) == 1
 
 
 def test_each_tile_says_its_number_and_leads_on():
@@ -33,3 +33,18 @@ def test_shades_follow_the_numbers():
     assert shades["Brent: 4"] == "tile-2"
     assert shades["Barnet: 1"] == "tile-1"
     assert shades["Sutton: 0"] == "tile-0"
+
+
+def test_what_isnt_told_exactly_stands_short_in_its_tile_and_whole_in_its_title():
+    svg = drawing(
+        tile_map(
+            [Tile("North East London", 0, text="fewer than 5", short="<5")],
+            ident="areas", title="Areas", description="By area", plan=AREA_PLAN,
+        )
+    )  # fmt: skip
+
+    assert dict(zip(words(svg, "tile-name"), words(svg, "tile-count"), strict=True)) == {
+        "NW": "0", "N": "0", "NE": "<5", "SW": "0", "SE": "0",
+    }  # fmt: skip
+    assert "North East London: fewer than 5" in [each.get_text() for each in svg.select("g title")]
+    assert reaches_outside(svg) == []

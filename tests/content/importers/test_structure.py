@@ -15,6 +15,7 @@ ADDRESSES = {
     "/evidence/",
     "/news/",
     "/race-equity-maturity-index/",
+    "/race-equity-maturity-index/uptake/",
     "/resources/",
     "/webinars/",
 }

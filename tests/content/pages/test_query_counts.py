@@ -59,8 +59,9 @@ def everything(resources, events, webinars):
         ("/evidence/", 7),
         (
             "/race-equity-maturity-index/",
-            5,
-        ),  # and what of the index is released, which may be none
+            7,
+        ),  # and what of the index is released, which may be none; and the page below it
+        ("/race-equity-maturity-index/uptake/", 6),
         ("/standing/", 5),
         ("/resources/?kind=news&topic=no-such&year=2025", 12),
         ("/questions/", 8),

@@ -4,7 +4,8 @@ import pytest
 
 from content.models import OutboxMessage
 from content.remi import check_ins
-from content.remi.uptake_counts import Quarter, funnel, unanswered_check_ins
+from content.remi.quarter import Quarter
+from content.remi.uptake_counts import funnel, unanswered_check_ins
 from tests.content.remi.desk_records import NOW, make_organisation, make_request, tell
 
 THIS = Quarter(date(2026, 10, 1))

@@ -41,6 +41,7 @@ NUMBERS = {
     "remi_mails": {"pk": "mail"},
     "remi_complaints": {"pk": "complaint"},
     "remi_exports": {"pk": "export"},
+    "remi_quarters": {"quarter": "quarter"},
 }
 
 
@@ -50,7 +51,7 @@ class Address:
     name: str
     parameters: tuple[str, ...]
 
-    def of(self, numbers: dict[str, int]) -> str:
+    def of(self, numbers: dict[str, int | str]) -> str:
         wanted = NUMBERS[self.namespace]
         return reverse(
             f"{self.namespace}:{self.name}",
@@ -80,7 +81,7 @@ def addresses() -> list[Address]:
     ]
 
 
-def records_for(email: str) -> dict[str, int]:
+def records_for(email: str) -> dict[str, int | str]:
     """One of each kind, of somebody with this address."""
     organisation = make_organisation(TYPED)
     request = make_request(
@@ -98,6 +99,7 @@ def records_for(email: str) -> dict[str, int]:
         "mail": post(kind="remi.links", about=request.pk).pk,
         "complaint": make_complaint(name=NAME, email=email).pk,
         "export": ExportLog.objects.create(at=NOW).pk,
+        "quarter": "2026-q1",
         "merge": OrganisationMerge.objects.create(kept=kept, gone=gone, merged_at=NOW).pk,
     }
 

@@ -1,0 +1,1 @@
+"""How the REMI is taken up, quarter by quarter: counted, made safe to tell, frozen, shown."""

@@ -1,0 +1,176 @@
+"""From what was counted of a quarter to what is told of it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from content.remi.uptake.cell import Cell, in_fives, share, told, withheld
+from content.remi.uptake.hiding import SMALL, Shown, hide, is_small
+from content.remi.uptake.tables import (
+    AREAS,
+    BOROUGHS_OF,
+    BOROUGHS_TOLD,
+    DOWNLOADS,
+    KINDS,
+    NHS,
+    NOT_KNOWN,
+    SHARES,
+    SO_FAR,
+    STAGES,
+    STAGES_TOLD,
+    TITLES,
+    by_area,
+    by_kind,
+    within_area,
+)
+from content.remi.uptake.tally import Kind, Tally
+
+# Their numbers so far are told as shares, and so bound what they could have been in a quarter.
+RIGID = (NHS, Kind.COUNCIL.value)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The cells of each table, in the order of `TITLES`."""
+
+    tables: dict[str, list[Cell]]
+
+    def __iter__(self) -> Iterator[tuple[str, str, list[Cell]]]:
+        for key, cells in self.tables.items():
+            yield key, TITLES[key], cells
+
+    def cell(self, table: str, key: str) -> Cell:
+        return next(each for each in self.tables[table] if each.key == key)
+
+    def hidden(self, table: str) -> set[str]:
+        return {each.key for each in self.tables[table] if each.is_hidden}
+
+    def without(self, table: str, keys: Collection[str]) -> "Told":
+        """The same with these cells withheld."""
+        cells = [
+            withheld(each.key, each.label, of=each.of) if each.key in keys else each
+            for each in self.tables[table]
+        ]
+        return Told(self.tables | {table: cells})
+
+    def compared_with(self, before: "Told") -> "Told":
+        """With how much each number changed, where both are told."""
+        tables = {
+            name: [
+                replace(each, change=change(before.cell(name, each.key), each)) for each in cells
+            ]
+            for name, cells in self.tables.items()
+        }
+        return Told(tables)
+
+    def as_data(self) -> list[dict[str, Any]]:
+        return [
+            {"key": key, "title": title, "cells": [each.as_data() for each in cells]}
+            for key, title, cells in self
+        ]
+
+    @classmethod
+    def from_data(cls, data: list[dict[str, Any]]) -> "Told":
+        return cls({each["key"]: [*map(Cell.from_data, each["cells"])] for each in data})
+
+
+def change(before: Cell, now: Cell) -> int | None:
+    both_told = before.shown == now.shown == Shown.EXACT
+    return now.low - before.low if both_told else None
+
+
+def tell(counted: Tally, *, earlier: Collection[Told] = ()) -> Told:
+    """Safe by itself; whether it is beside other quarters, `over_time` says.
+
+    `earlier`: the versions of this quarter that were told already.
+    """
+
+    def before(table: str) -> set[str]:
+        return set().union(*(each.hidden(table) for each in earlier))
+
+    areas = by_area(counted.by_place)
+    kinds = by_kind(counted.by_kind)
+    marks_of_areas = hide(areas, before=before("areas"))
+    return Told(
+        {
+            "downloads": downloads(counted, before("downloads")),
+            "stages": stages(counted, before("stages")),
+            "kinds": cells_of(KINDS, kinds, hide(kinds, rigid=RIGID, before=before("kinds"))),
+            "shares": shares(counted),
+            "areas": cells_of(AREAS, areas, marks_of_areas),
+            "boroughs": boroughs(counted, marks_of_areas, before("boroughs")),
+        }
+    )
+
+
+def cells_of(labels: dict[str, str], counts: dict[str, int], marks: dict[str, Shown]) -> list[Cell]:
+    return [told(key, label, counts[key], marks[key]) for key, label in labels.items()]
+
+
+def downloads(counted: Tally, before: set[str]) -> list[Cell]:
+    counts = {"completed": counted.completed, "waiting": counted.requests - counted.completed}
+    marks = hide(counts, before=before)
+    for key in ("requests", "organisations"):
+        counts[key] = getattr(counted, key)
+        marks[key] = Shown.FEW if is_small(counts[key]) else Shown.EXACT
+    cells = cells_of(DOWNLOADS, counts, marks)
+    return [beside_few(each, marks, counted.requests) for each in cells]
+
+
+def beside_few(cell: Cell, marks: dict[str, Shown], total: int) -> Cell:
+    """All but a few of a known total: no more is said than anybody can work out."""
+    others = {"completed": "waiting", "waiting": "completed"}
+    if cell.shown == Shown.WITHHELD and marks[others[cell.key]] == Shown.FEW:
+        return replace(cell, shown=Shown.RANGE, low=total - SMALL + 1, high=total - 1)
+    return cell
+
+
+def stages(counted: Tally, before: set[str]) -> list[Cell]:
+    """Of all that asked so far. How many never said anything, and so how many there are in all, is told
+    in fives; the stages are hidden as if both were known, for other quarters may tell."""
+    known = {key: counted.by_stage.get(key, 0) for key in STAGES}
+    silent = counted.by_stage.get("", 0)
+    marks = hide(known, before=before)
+    if is_small(counted.so_far):
+        marks = dict.fromkeys(known, Shown.WITHHELD)
+    elif is_small(silent):
+        hidden = {key for key, shown in marks.items() if shown != Shown.EXACT}
+        both = hide(known | {NOT_KNOWN: silent}, before=hidden)
+        marks = {key: max_hidden(marks[key], both[key]) for key in known}
+    cells = cells_of(STAGES, known, marks)
+    unknown = in_fives(NOT_KNOWN, STAGES_TOLD[NOT_KNOWN], silent)
+    if is_small(counted.so_far):
+        unknown = withheld(NOT_KNOWN, unknown.label)
+    return [in_fives(SO_FAR, STAGES_TOLD[SO_FAR], counted.so_far), *cells, unknown]
+
+
+def max_hidden(one: Shown, other: Shown) -> Shown:
+    return Shown.WITHHELD if one == Shown.WITHHELD else other
+
+
+def boroughs(counted: Tally, marks_of_areas: dict[str, Shown], before: set[str]) -> list[Cell]:
+    """An area whose number is hidden tells nothing of its boroughs."""
+    counts, marks = {}, {}
+    for area in BOROUGHS_OF:
+        within = within_area(counted.by_place, area)
+        counts |= within
+        if marks_of_areas[area] == Shown.EXACT:
+            marks |= hide(within, before=before)
+        else:
+            marks |= dict.fromkeys(within, Shown.WITHHELD)
+    return cells_of(BOROUGHS_TOLD, counts, marks)
+
+
+def shares(counted: Tally) -> list[Cell]:
+    """Together they can't be more than there are organisations; where that would tell something of
+    a few, none is told."""
+    cells = [
+        share(key, label, counted.reached.get(key, 0), counted.registered.get(key, 0))
+        for key, label in SHARES.items()
+    ]
+    lows = sum(each.low for each in cells)
+    if any(
+        each.shown == Shown.FEW and counted.so_far - (lows - each.low) < SMALL - 1 for each in cells
+    ):
+        return [withheld(each.key, each.label, of=each.of) for each in cells]
+    return cells
