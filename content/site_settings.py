@@ -8,7 +8,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from content.blocks.mentioned import PageBlock, pages_by_number
+from content.mentioned import PageBlock, pages_by_number
 
 
 class NavigationLinkBlock(StructBlock):

@@ -10,8 +10,8 @@ from wagtail.blocks import (
 )
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from content.blocks.mentioned import PageBlock
 from content.blocks.previews import some_pages
+from content.mentioned import PageBlock
 
 VERBS = [
     ("read", "Read"),

@@ -2,7 +2,7 @@
 
 from wagtail.rich_text.pages import PageLinkHandler
 
-from content.blocks.mentioned import pages_by_number
+from content.mentioned import pages_by_number
 
 
 class PageLinks(PageLinkHandler):

@@ -4,10 +4,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from content.blocks.evidence import FindingQuoteBlock
-from content.blocks.mentioned import PageBlock
 from content.blocks.stories import StandardStory
 from content.blocks.text import TEXT_FEATURES
 from content.blocks.ways import WayInBlock
+from content.mentioned import PageBlock
 from content.pages.articles import ArticlePage
 from content.pages.base import BasePage
 from content.pages.events import EventPage

@@ -4,7 +4,7 @@ from django.db.models import Exists
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
 
-from content.blocks.mentioned import mentioned_together, page_types, special_of
+from content.mentioned import mentioned_together, page_types, special_of
 from content.publication.open_to_all import restrictions_above
 from content.site_settings import SiteSettings
 

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from content.blocks.mentioned import PageBlock
+from content.mentioned import PageBlock
 from content.pages.base import BasePage
 from content.pages.related import MOST_RELATED, leads_on, related_to
 

@@ -20,7 +20,7 @@ from django.db.models.functions import TruncDate
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from content.blocks.mentioned import pages_by_number
+from content.mentioned import pages_by_number
 from content.publication.open_to_all import restrictions_above
 
 MOST_RELATED = 4

@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from content.blocks.mentioned import pages_by_number
+from content.mentioned import pages_by_number
 
 register = template.Library()
 

@@ -61,7 +61,7 @@ def everything(resources, events, webinars):
             "/race-equity-maturity-index/",
             7,
         ),  # and what of the index is released, which may be none; and the page below it
-        ("/race-equity-maturity-index/uptake/", 6),
+        ("/race-equity-maturity-index/uptake/", 5),
         ("/standing/", 5),
         ("/resources/?kind=news&topic=no-such&year=2025", 12),
         ("/questions/", 8),

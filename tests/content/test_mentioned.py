@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
-from content.blocks.mentioned import mentioned_together, numbers_in, pages_by_number
+from content.mentioned import mentioned_together, numbers_in, pages_by_number
 from content.models import ArticlePage, HomePage
 from tests.content.factories import ArticleFactory
 
