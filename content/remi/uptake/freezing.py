@@ -73,17 +73,25 @@ def checked(reason: str, quarter: Quarter, earlier: list[UptakeSnapshot]) -> str
 
 def told_of(quarter: Quarter, counted: Tally, earlier: list[UptakeSnapshot]) -> Told:
     """With whatever must be withheld, and compared with the quarter before as it is told now."""
-    pasts = pasts_of(quarter)
+    latest, revised = pasts_of(quarter)
     alone = tell(counted, earlier=[each.tables for each in earlier])
-    told = beside(pasts, Past(quarter, counted, alone))
-    before = next((each.told for each in pasts if each.quarter == quarter.before), None)
+    told = beside(latest, Past(quarter, counted, alone), revised=revised)
+    before = next((each.told for each in latest if each.quarter == quarter.before), None)
     return told.compared_with(before) if before else told
 
 
-def pasts_of(quarter: Quarter) -> list[Past]:
-    """The other quarters as they are told."""
-    others = UptakeSnapshot.objects.latest_versions().exclude(quarter=quarter.key)
-    return [Past(each.quarter_of_year, each.tally, each.tables) for each in others]
+def pasts_of(quarter: Quarter) -> tuple[list[Past], list[Past]]:
+    """The other quarters as they are told, and their older versions."""
+    latest: dict[str, Past] = {}
+    revised = []
+    others = UptakeSnapshot.objects.shown().exclude(quarter=quarter.key)
+    for each in others.order_by("quarter", "-version"):
+        past = Past(each.quarter_of_year, each.tally, each.tables)
+        if each.quarter in latest:
+            revised.append(past)
+        else:
+            latest[each.quarter] = past
+    return list(latest.values()), revised
 
 
 def preview(quarter: Quarter) -> Told:

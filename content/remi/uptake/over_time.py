@@ -42,18 +42,23 @@ class Past:
         return max(low, sum(each for each, _ in parts)), min(high, sum(each for _, each in parts))
 
 
-def beside(others: Sequence[Past], new: Past) -> Told:
-    """What is told of `new`, with whatever more must be withheld beside the other quarters."""
+def beside(others: Sequence[Past], new: Past, *, revised: Sequence[Past] = ()) -> Told:
+    """What is told of `new`, with whatever more must be withheld beside the other quarters.
+
+    `revised`: older versions of them, which still can be read.
+    """
     told = new.told
+    known = [others, *([one if each.quarter == one.quarter else each for each in others]
+                       for one in revised)]  # fmt: skip
     for table, is_safe in (("stages", stages_are_safe), ("shares", shares_are_safe)):
-        told = with_least_withheld(others, replace(new, told=told), table, is_safe)
+        told = with_least_withheld(known, replace(new, told=told), table, is_safe)
     return told
 
 
-def with_least_withheld(others: Sequence[Past], new: Past, table: str, is_safe) -> Told:
+def with_least_withheld(known: list[Sequence[Past]], new: Past, table: str, is_safe) -> Told:
     for more in STEPS[table]:
         told = new.told.without(table, more)
-        if is_safe(in_order(others, replace(new, told=told))):
+        if all(is_safe(in_order(others, replace(new, told=told))) for others in known):
             break
     return told
 

@@ -1,9 +1,13 @@
 """No small number can be worked out from everything that is told, of a quarter and its neighbours."""
 
+from dataclasses import replace
+
 import pytest
 
 from content.remi.uptake.hiding import Shown
-from content.remi.uptake.over_time import Past
+from content.remi.uptake.over_time import Past, beside
+from content.remi.uptake.tables import STAGES_TOLD
+from content.remi.uptake.telling import tell
 from tests.content.remi.uptake.attack import Attack
 from tests.content.remi.uptake.made_up_ledger import told_by_chance
 
@@ -52,6 +56,17 @@ def test_nor_from_how_little_numbers_grew(monkeypatch, seed):
     monkeypatch.setattr("content.remi.uptake.over_time.stages_are_safe", lambda _: True)
     monkeypatch.setattr("content.remi.uptake.over_time.shares_are_safe", lambda _: True)
     assert recovered(told_by_chance(seed))[0] != []
+
+
+def test_nor_beside_an_older_version_that_still_can_be_read():
+    """The newest versions say nothing of stages, so that only the older ones could give anything away."""
+    *others, last = told_by_chance(202)
+    silent = [replace(each, told=each.told.without("stages", STAGES_TOLD)) for each in others]
+    counted = replace(last, told=tell(last.counted))
+    older = beside(silent, counted, revised=others)
+
+    assert beside(silent, counted).hidden("stages") < older.hidden("stages")
+    assert recovered([*others, replace(last, told=older)])[0] == []
 
 
 def test_every_small_number_is_hidden_and_every_told_number_is_true():
