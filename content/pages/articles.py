@@ -124,6 +124,7 @@ class ArticlePage(ReadingPage):
 
     class Meta:
         verbose_name = "article"
+        indexes = [models.Index(F("date").desc(nulls_last=True), name="articles_newest_first")]
 
     @property
     def shared_label(self) -> str:

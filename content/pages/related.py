@@ -24,6 +24,7 @@ from content.mentioned import pages_by_number
 from content.publication.open_to_all import restrictions_above
 
 MOST_RELATED = 4
+MOST_ALIKE = 100  # of those that share something: older ones are passed over in a large archive
 PICKED, SHARED, SAME_SECTION, ELSEWHERE, STANDING = range(5)
 OF_EVERY_PAGE = [
     "id",
@@ -71,10 +72,9 @@ def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
     passed_over = {page.pk, *(set(named_in_blocks(page)) - set(picks))} - {None}
     missing = {name: value for name, value in OF_SOME.items() if not has(model, name)}
     section = Q(path__startswith=page.path[: -page.steplen], depth=page.depth)
+    candidates = model.objects.order_by().filter(public).exclude(pk__in=passed_over)
     return (
-        model.objects.order_by()
-        .filter(public)
-        .exclude(pk__in=passed_over)
+        worth_ranking(candidates, page, section)
         .annotate(shared=shared_with(model, page), on=day_of(model), **missing)
         .annotate(
             place=Case(
@@ -88,6 +88,29 @@ def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
             ),
         )
     )
+
+
+def worth_ranking(candidates: QuerySet, page: Page, section: Q) -> QuerySet:
+    """Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and the
+    newest that share something."""
+    model = candidates.model
+    if not model.dated_by:
+        return candidates
+    newest = candidates.order_by(F(model.dated_by).desc(nulls_last=True), "-path")
+    alike = Q(topics__in=at_hand(page.topics.all()))
+    if model.named_by and page.named_by:
+        alike |= Q(**{f"{model.named_by}__person__in": people_of(page)})
+    sharing = newest.filter(pk__in=model.objects.order_by().filter(alike).values("pk"))
+    first, *others = [
+        part.values("pk")
+        for part in (
+            newest.filter(section)[:MOST_RELATED],
+            newest[:MOST_RELATED],
+            sharing[:MOST_ALIKE],
+            candidates.filter(pk__in=picked(page)),
+        )
+    ]
+    return candidates.filter(pk__in=first.union(*others))
 
 
 def shared_with(model: type[Page], page: Page):
