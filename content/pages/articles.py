@@ -124,7 +124,12 @@ class ArticlePage(ReadingPage):
 
     class Meta:
         verbose_name = "article"
-        indexes = [models.Index(F("date").desc(nulls_last=True), name="articles_newest_first")]
+        indexes = [
+            models.Index(F("date").desc(nulls_last=True), name="articles_by_date"),
+            models.Index(
+                Coalesce("date", "near_date").desc(nulls_last=True), name="articles_newest_first"
+            ),
+        ]
 
     @property
     def shared_label(self) -> str:

@@ -16,7 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Coalesce, TruncDate
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -56,8 +56,9 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
     its people and which field its date; both may be "".
     """
     public = Q(live=True) & ~Exists(restrictions_above())
+    few = worth_ranking(types, page, public)
     first, *others = [
-        ranked(model, page, public).annotate(type=Value(number)).values(*COLUMNS)
+        ranked(model, page, few).annotate(type=Value(number)).values(*COLUMNS)
         for number, model in enumerate(types)
     ]
     best = first.union(*others, all=True).order_by(
@@ -66,15 +67,13 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
     return [loaded(types[row["type"]], row) for row in best[:MOST_RELATED]]
 
 
-def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
-    """Pages of one type with `tier`, `place` among the picks, `shared` and `on`."""
+def ranked(model: type[Page], page: Page, few: list[int]) -> QuerySet:
+    """Those of one type with `tier`, `place` among the picks, `shared` and `on`."""
     picks = picked(page)
-    passed_over = {page.pk, *(set(named_in_blocks(page)) - set(picks))} - {None}
     missing = {name: value for name, value in OF_SOME.items() if not has(model, name)}
-    section = Q(path__startswith=page.path[: -page.steplen], depth=page.depth)
-    candidates = model.objects.order_by().filter(public).exclude(pk__in=passed_over)
     return (
-        worth_ranking(candidates, page, section)
+        model.objects.order_by()
+        .filter(pk__in=few)
         .annotate(shared=shared_with(model, page), on=day_of(model), **missing)
         .annotate(
             place=Case(
@@ -83,34 +82,52 @@ def ranked(model: type[Page], page: Page, public: Q) -> QuerySet:
             tier=Case(
                 When(pk__in=picks, then=PICKED),
                 When(shared__gt=0, then=SHARED),
-                When(section, then=SAME_SECTION),
+                When(in_section_of(page), then=SAME_SECTION),
                 default=ELSEWHERE if model.dated_by else STANDING,
             ),
         )
     )
 
 
-def worth_ranking(candidates: QuerySet, page: Page, section: Q) -> QuerySet:
+def worth_ranking(types: Sequence[type[Page]], page: Page, public: Q) -> list[int]:
     """Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and the
-    newest that share something."""
-    model = candidates.model
+    newest that share something. Types without a date have few pages, and all of them count."""
+    parts = [part for model in types for part in parts_worth_ranking(model, page, public)]
+    first, *others = [part.values_list("pk") for part in parts]
+    return [pk for (pk,) in first.union(*others)]
+
+
+def parts_worth_ranking(model: type[Page], page: Page, public: Q) -> Iterator[QuerySet]:
+    candidates = model.objects.order_by().filter(public).exclude(pk__in=passed_over(page))
     if not model.dated_by:
-        return candidates
+        yield candidates
+        return
     newest = candidates.order_by(F(model.dated_by).desc(nulls_last=True), "-path")
-    alike = Q(topics__in=at_hand(page.topics.all()))
+    # Not the words of the index: with that, all pages were looked through for those that share.
+    unindexed = Coalesce(model.dated_by, model.dated_by).desc(nulls_last=True)
+    yield newest.filter(in_section_of(page))[:MOST_RELATED]
+    yield newest[:MOST_RELATED]
+    for alike in sharing(model, page):
+        yield candidates.filter(pk__in=alike).order_by(unindexed)[:MOST_ALIKE]
+    yield candidates.filter(pk__in=picked(page))
+
+
+def sharing(model: type[Page], page: Page) -> Iterator[QuerySet]:
+    """Numbers of pages with a topic, then with a person, of this one."""
+    topics = model.topics.through.objects.filter(topic__in=at_hand(page.topics.all()))
+    yield topics.values(model._meta.model_name)
     if model.named_by and page.named_by:
-        alike |= Q(**{f"{model.named_by}__person__in": people_of(page)})
-    sharing = newest.filter(pk__in=model.objects.order_by().filter(alike).values("pk"))
-    first, *others = [
-        part.values("pk")
-        for part in (
-            newest.filter(section)[:MOST_RELATED],
-            newest[:MOST_RELATED],
-            sharing[:MOST_ALIKE],
-            candidates.filter(pk__in=picked(page)),
-        )
-    ]
-    return candidates.filter(pk__in=first.union(*others))
+        named = getattr(model, model.named_by).rel.related_model.objects.order_by()
+        yield named.filter(person__in=people_of(page)).values("page")
+
+
+def passed_over(page: Page) -> set[int]:
+    """The page itself, and what it leads on to in its text."""
+    return {page.pk, *(set(named_in_blocks(page)) - set(picked(page)))} - {None}
+
+
+def in_section_of(page: Page) -> Q:
+    return Q(path__startswith=page.path[: -page.steplen], depth=page.depth)
 
 
 def shared_with(model: type[Page], page: Page):
