@@ -1,4 +1,4 @@
-"""The pages that a text mentions, in links and in blocks that choose one, fetched by one query.
+"""The pages and files that a text mentions, in links and in blocks that choose one, fetched together.
 
 Each block, and each link in a rich text, would otherwise ask for its own.
 """
@@ -13,15 +13,19 @@ from functools import cache
 from django.apps import apps
 from django.db.models import Exists, Model
 from wagtail.blocks import Block, PageChooserBlock, StreamBlock, StructBlock
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from content.publication.open_to_all import open_to_all, restrictions_above
+from content.publication.open_to_all import restrictions_above
 
+Mention = tuple[type[Model], int]
 ANCHOR = re.compile(r"<a [^>]*>")
 NUMBER = re.compile(r'\bid="(\d+)"')
 # By number. None stands for one that is gone.
-_fetched: ContextVar[dict[int, Page | None] | None] = ContextVar("fetched", default=None)
+_fetched: ContextVar[dict[type[Model], dict[int, Model | None]] | None] = ContextVar(
+    "fetched", default=None
+)
 
 
 @contextmanager
@@ -29,7 +33,9 @@ def mentioned_together(*texts: Model) -> Iterator[None]:
     """While this lasts, what these pages or settings mention was asked for once."""
     token = _fetched.set({})
     try:
-        pages_by_number({number for text in texts for number in numbers_in(text)})
+        mentions = {mention for text in texts for mention in mentions_in(text)}
+        for model in {model for model, _ in mentions}:
+            by_number(model, (number for of, number in mentions if of is model))
         yield
     finally:
         _fetched.reset(token)
@@ -38,11 +44,17 @@ def mentioned_together(*texts: Model) -> Iterator[None]:
 def pages_by_number(numbers: Iterable[int]) -> dict[int, Page]:
     """Those that there are, published or not, as `Page`. What is special to the type of each is at
     hand as `specific`, without its stories; `is_restricted` says whether it is private."""
-    fetched = _fetched.get()
-    fetched = {} if fetched is None else fetched
+    return by_number(Page, numbers)
+
+
+def by_number(model: type[Model], numbers: Iterable[int]) -> dict[int, Model]:
+    known = _fetched.get()
+    known = {} if known is None else known
+    fetched = known.setdefault(model, {})
     wanted = set(numbers)
     if missing := wanted - fetched.keys():
-        fetched |= dict.fromkeys(missing) | {page.pk: page for page in fetch(missing)}
+        found = fetch(missing) if model is Page else model.objects.filter(pk__in=missing)
+        fetched |= dict.fromkeys(missing) | {each.pk: each for each in found}
     return {number: fetched[number] for number in wanted if fetched[number] is not None}
 
 
@@ -79,28 +91,28 @@ def special_of(page: Page) -> Page:
     return special
 
 
-def numbers_in(text: Model) -> set[int]:
-    found: set[int] = set()
+def mentions_in(text: Model) -> set[Mention]:
+    found: set[Mention] = set()
     for field in text._meta.concrete_fields:
         if isinstance(field, StreamField):
             story = getattr(text, field.name)
             for child in story.raw_data:
                 if block := story.stream_block.child_blocks.get(child["type"]):
-                    found.update(numbers_of(block, child["value"]))
+                    found.update(mentions_of(block, child["value"]))
         elif isinstance(field, RichTextField):
             found.update(linked(getattr(text, field.name)))
     return found
 
 
-def numbers_of(block: Block, stored: object) -> Iterator[int]:
+def mentions_of(block: Block, stored: object) -> Iterator[Mention]:
     """From what the database holds; the blocks themselves would ask for what they choose."""
-    if isinstance(block, PageChooserBlock):
-        yield from [stored] if isinstance(stored, int) else []
+    if isinstance(block, PageBlock | FileBlock):
+        yield from [(block.model_class, stored)] if isinstance(stored, int) else []
     elif isinstance(stored, str):
         yield from linked(stored)
     else:
         for child, value in parts_of(block, stored):
-            yield from numbers_of(child, value)
+            yield from mentions_of(child, value)
 
 
 def parts_of(block: Block, stored: object) -> Iterator[tuple[Block, object]]:
@@ -118,25 +130,33 @@ def parts_of(block: Block, stored: object) -> Iterator[tuple[Block, object]]:
                 yield child, value
 
 
-def linked(text: str) -> Iterator[int]:
+def linked(text: str) -> Iterator[Mention]:
     for anchor in ANCHOR.findall(text):
         if 'linktype="page"' in anchor and (number := NUMBER.search(anchor)):
-            yield int(number[1])
+            yield Page, int(number[1])
 
 
 class PageBlock(PageChooserBlock):
-    class Meta:
-        description = "One page of this site."
-
-    def get_preview_value(self):
-        return open_to_all(Page.objects).filter(depth__gt=1).order_by("path").first()
-
     def bulk_to_python(self, values):
-        """One object for each, as Wagtail wants it."""
-        pages = pages_by_number(filter(None, values))
-        return [copy(pages.get(number)) for number in values]
+        return one_each(self.model_class, values)
 
     def deconstruct(self):
         """What is stored is the same, so the history of the database need not know of this."""
         _, args, kwargs = super().deconstruct()
         return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
+class FileBlock(DocumentChooserBlock):
+    def bulk_to_python(self, values):
+        return one_each(self.model_class, values)
+
+    def deconstruct(self):
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
+
+
+def one_each(model: type[Model], numbers: Iterable[int | None]) -> list[Model | None]:
+    """A thing of its own for each, as Wagtail wants it."""
+    numbers = list(numbers)
+    found = by_number(model, filter(None, numbers))
+    return [copy(found.get(number)) for number in numbers]

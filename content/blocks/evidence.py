@@ -1,5 +1,6 @@
 from copy import copy
 
+from django.db.models import prefetch_related_objects
 from wagtail.blocks import BlockGroup, ChoiceBlock, RichTextBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -12,7 +13,7 @@ class FindingChooserBlock(SnippetChooserBlock):
     """Brings with each finding all that a quote of it shows: the queries stay as many as for one."""
 
     def bulk_to_python(self, values):
-        findings = self.model_class.objects.for_items().in_bulk(set(filter(None, values)))
+        findings = self.model_class.objects.for_quotes().in_bulk(set(filter(None, values)))
         return [copy(findings.get(key)) for key in values]  # one object each, as Wagtail wants it
 
 
@@ -30,6 +31,13 @@ class FindingQuoteBlock(StructBlock):
         ],
         default="figure",
     )
+
+    def bulk_to_python(self, values):
+        """With the groups of the census, which only the table beside a chart names."""
+        quotes = super().bulk_to_python(values)
+        charted = [quote["finding"] for quote in quotes if quote.get("show") == "chart"]
+        prefetch_related_objects([finding for finding in charted if finding], "values__groups")
+        return quotes
 
     class Meta:
         icon = "clipboard-list"

@@ -8,10 +8,9 @@ from wagtail.blocks import (
     StructValue,
     URLBlock,
 )
-from wagtail.documents.blocks import DocumentChooserBlock
 
 from content.blocks.previews import some_pages
-from content.mentioned import PageBlock
+from content.mentioned import FileBlock, PageBlock
 
 VERBS = [
     ("read", "Read"),
@@ -44,7 +43,7 @@ class ActionLinkBlock(StructBlock):
     verb = ChoiceBlock(choices=VERBS, default="read", help_text="Sets the icon.")
     text = CharBlock(max_length=120, help_text="The whole invitation: “Read the recommendations”.")
     page = PageBlock(required=False)
-    document = DocumentChooserBlock(required=False)
+    document = FileBlock(required=False)
     url = URLBlock(required=False, label="Outside address")
     note = CharBlock(
         max_length=200,

@@ -1,8 +1,8 @@
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from content.blocks.previews import some_document, some_image
+from content.mentioned import FileBlock
 
 
 class PictureBlock(StructBlock):
@@ -50,7 +50,7 @@ class GalleryBlock(StructBlock):
 class DocumentBlock(StructBlock):
     """A file to open, with its format and size, and a way to ask for another format."""
 
-    document = DocumentChooserBlock()
+    document = FileBlock()
     title = CharBlock(
         max_length=200, required=False, help_text="Leave empty to use the document's own title."
     )

@@ -8,12 +8,12 @@ from wagtail.blocks import (
     TextBlock,
     URLBlock,
 )
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from content.blocks.players import Player, player_of
 from content.blocks.recording_faults import chapter_faults, source_faults, text_faults
 from content.captions.clock import seconds_of
+from content.mentioned import FileBlock
 
 
 class TranscriptBlock(TextBlock):
@@ -69,13 +69,13 @@ class RecordingBlock(StructBlock):
         help_text="Minutes and seconds, 42:05, or with hours, 1:42:05.",
     )
     poster = ImageChooserBlock(required=False, help_text="A still picture, shown until it plays.")
-    file = DocumentChooserBlock(required=False, help_text="An MP4 or WebM file in the library.")
+    file = FileBlock(required=False, help_text="An MP4 or WebM file in the library.")
     address = URLBlock(
         required=False,
         label="Outside address",
         help_text="On YouTube or Vimeo. Nothing is loaded from there until a reader asks for it.",
     )
-    captions = DocumentChooserBlock(
+    captions = FileBlock(
         required=False,
         help_text="A WebVTT file (.vtt). The transcript is made from it.",
     )
@@ -87,7 +87,7 @@ class RecordingBlock(StructBlock):
         rows=6,
     )
     chapters = ListBlock(ChapterBlock(), default=[], help_text="Parts that a reader can go to.")
-    chapters_file = DocumentChooserBlock(
+    chapters_file = FileBlock(
         required=False,
         label="Chapters as a file",
         help_text="Instead: a WebVTT file in which each cue is a chapter.",

@@ -54,6 +54,12 @@ class FindingQuerySet(models.QuerySet):
             "values", "superseded_by"
         )
 
+    def for_quotes(self):
+        """As items, of the few that a page quotes; what took their place is joined."""
+        return self.for_items().select_related(
+            "condition", "place", "source__reports", "superseded_by"
+        )
+
     def from_places(self, places):
         parts = Finding.also_about.through.objects.filter(place__in=places)
         return self.filter(Q(place__in=places) | Q(pk__in=parts.values("finding")))

@@ -5,6 +5,8 @@ from wagtail.blocks import Block
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from content.mentioned import PageBlock
+
 
 def page_types() -> list[type[Page]]:
     return [
@@ -24,5 +26,5 @@ def pickable_blocks() -> dict[str, Block]:
         f"{type(block).__name__}": block
         for stream in streams
         for block in stream.child_blocks.values()
-        if type(block).__module__.startswith("content.")
+        if type(block).__module__.startswith("content.") and not isinstance(block, PageBlock)
     }

@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django import template
-from django.db.models import prefetch_related_objects
 
 from content.evidence import charting, reading
 from content.evidence.figures import figure, interval
@@ -64,7 +63,6 @@ def chart_of(context, finding) -> dict:
 @register.inclusion_tag("evidence/table.html")
 def table_of(finding) -> dict:
     """The same numbers as the chart, as a table."""
-    prefetch_related_objects([finding], "values__groups")  # a quote came without
     unit, values = finding.unit_kind, list(finding.values.all())
     rows = [
         {

@@ -1,11 +1,11 @@
 """Pages that a text mentions: found in what is stored, and fetched together."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import expand_db_html
 
-from content.mentioned import mentioned_together, numbers_in, pages_by_number
-from content.models import ArticlePage, HomePage
+from content.mentioned import mentioned_together, mentions_in, pages_by_number
+from content.models import ArticlePage, HomePage, SiteDocument
 from tests.content.factories import ArticleFactory
 
 
@@ -18,10 +18,11 @@ def test_links_and_choices_of_all_kinds_of_block_are_found():
     page.body.raw_data = [
         {"type": "text", "value": '<p><a linktype="page" id="3">x</a></p>'},
         {"type": "related_pages", "value": {"title": "92", "pages": [4]}},
+        {"type": "document", "value": {"document": 6, "title": "93"}},
         {"type": "related_pages", "value": {"pages": [{"type": "item", "value": 5, "id": "x"}]}},
     ]
 
-    assert numbers_in(page) == {1, 2, 3, 4, 5}
+    assert mentions_in(page) == {(Page, number) for number in (1, 2, 3, 4, 5)} | {(SiteDocument, 6)}
 
 
 def test_each_comes_as_what_it_is_and_says_whether_it_is_private(resources):

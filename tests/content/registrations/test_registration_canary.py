@@ -14,8 +14,8 @@ from larch_site.structured_log import JsonFormatter
 from tests.content.registrations.registering import a_webinar, aged_token, form_of
 from tests.database_words import places_of
 
-NAME, ADDRESS = "Xanthippe Quillfeather-Zzyx", "xanthippe.zzyx@nest.example"
-TELLING = ("xanthippe", "zzyx", "quillfeather")
+NAME, ADDRESS = "Xanthippe Quillfeather-Zzyxbottom", "xanthippe.zzyxbottom@nest.example"
+TELLING = ("xanthippe", "zzyxbottom", "quillfeather")
 GIVEN = {
     "name": NAME,
     "email": ADDRESS,

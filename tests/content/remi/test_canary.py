@@ -28,9 +28,9 @@ from larch_site.structured_log import JsonFormatter
 from tests.content.remi.asking import aged_token
 from tests.database_words import places_of
 
-NAME = "Zephyrine Quillfeather-Zzyx"
-ADDRESS = "zephyrine.zzyx@nest.example"
-TELLING = ("zephyrine", "zzyx", "quillfeather")
+NAME = "Zephyrine Quillfeather-Zzyxbottom"
+ADDRESS = "zephyrine.zzyxbottom@nest.example"
+TELLING = ("zephyrine", "zzyxbottom", "quillfeather")
 KEEPER = "keeper@larch.example"
 
 REQUEST = {

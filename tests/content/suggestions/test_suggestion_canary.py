@@ -15,11 +15,11 @@ from larch_site.structured_log import JsonFormatter
 from tests.content.suggestions.suggesting import FORM, PDF, a_file, aged_token
 from tests.database_words import places_of
 
-NAME, ADDRESS = "Xanthippe Quillfeather-Zzyx", "xanthippe.zzyx@nest.example"
-TELLING = ("xanthippe", "zzyx", "quillfeather")
+NAME, ADDRESS = "Xanthippe Quillfeather-Zzyxbottom", "xanthippe.zzyxbottom@nest.example"
+TELLING = ("xanthippe", "zzyxbottom", "quillfeather")
 GIVEN = {
     "statement": f"{NAME} says that waits are long.",
-    "where": "https://xanthippe.zzyx.example/report?by=quillfeather",
+    "where": "https://xanthippe.zzyxbottom.example/report?by=quillfeather",
     "title": f"The report of {NAME}",
     "why": f"Because {NAME} waited. Answer to {ADDRESS}.",
     "name": NAME,
