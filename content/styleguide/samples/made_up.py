@@ -126,11 +126,11 @@ def hours(*, days: int) -> dict:
     return {"date_precision": "time", "start": start, "end": start + timedelta(hours=1)}
 
 
-def series() -> WebinarPage:
-    """Of three sessions, of which the second is called off."""
+def series(*days_from_now: int) -> WebinarPage:
+    """Of sessions in so many days, of which the one in two weeks is called off."""
     made = webinar(series=True)
     called_off = 14
-    for days in (7, called_off, 21):
+    for days in days_from_now:
         when = hours(days=days)
         session = SeriesSession(start=when["start"], end=when["end"], cancelled=days == called_off)
         made.sessions.add(session)

@@ -58,7 +58,8 @@ def states() -> list[Sample]:
             "coming up",
             {"page": made_up.event(access_information=ACCESS)},
         ),
-        Sample("components/series_sessions.html", "three", {"page": made_up.series()}),
+        Sample("components/series_sessions.html", "three", {"page": made_up.series(7, 14, 21)}),
+        Sample("components/past_sessions.html", "two", {"page": made_up.series(-14, -7)}),
     ]
 
 
