@@ -35,7 +35,7 @@ def in_every_state() -> dict[str, EventPage | WebinarPage]:
             stage_override="postponed", previous_start=timezone.now() - timedelta(days=2)
         ),
         "series without a date": made_up.webinar(series=True),
-        "series with sessions": made_up.series(),
+        "series with sessions": made_up.series(7, 14, 21),
         "date not known": made_up.webinar(),
     }
 
