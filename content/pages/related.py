@@ -16,7 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -39,10 +39,10 @@ OF_EVERY_PAGE = [
 # What only some types have, with what stands there for the others.
 OF_SOME = {
     "kind": Value("", models.CharField()),
-    "date": Value(None, models.DateField()),
+    "date": Cast(Value(None), models.DateField()),
     "date_note": Value("", models.CharField()),
-    "start": Value(None, models.DateTimeField()),
-    "end": Value(None, models.DateTimeField()),
+    "start": Cast(Value(None), models.DateTimeField()),
+    "end": Cast(Value(None), models.DateTimeField()),
     "date_precision": Value("", models.CharField()),
     "time_zone": Value("", models.CharField()),
 }
@@ -57,9 +57,11 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
     """
     public = Q(live=True) & ~Exists(restrictions_above())
     few = worth_ranking(types, page, public)
+    if not few:
+        return []
     first, *others = [
-        ranked(model, page, few).annotate(type=Value(number)).values(*COLUMNS)
-        for number, model in enumerate(types)
+        ranked(types[number], page, few[number]).annotate(type=Value(number)).values(*COLUMNS)
+        for number in few
     ]
     best = first.union(*others, all=True).order_by(
         "tier", "place", "-shared", F("on").desc(nulls_last=True), "-path"
@@ -89,12 +91,18 @@ def ranked(model: type[Page], page: Page, few: list[int]) -> QuerySet:
     )
 
 
-def worth_ranking(types: Sequence[type[Page]], page: Page, public: Q) -> list[int]:
-    """Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and the
+def worth_ranking(types: Sequence[type[Page]], page: Page, public: Q) -> dict[int, list[int]]:
+    """Numbers of pages, by the place of their type. Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and the
     newest that share something. Types without a date have few pages, and all of them count."""
-    parts = [part for model in types for part in parts_worth_ranking(model, page, public)]
-    first, *others = [part.values_list("pk") for part in parts]
-    return [pk for (pk,) in first.union(*others)]
+    first, *others = [
+        part.annotate(type=Value(number)).values_list("pk", "type")
+        for number, model in enumerate(types)
+        for part in parts_worth_ranking(model, page, public)
+    ]
+    found: dict[int, list[int]] = {}
+    for pk, number in first.union(*others):
+        found.setdefault(number, []).append(pk)
+    return found
 
 
 def parts_worth_ranking(model: type[Page], page: Page, public: Q) -> Iterator[QuerySet]:
