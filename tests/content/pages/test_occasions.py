@@ -147,9 +147,10 @@ def test_where_it_was_is_left_out_when_nobody_knows(client, webinars, path):
     assert "<span></span>" not in page
 
 
-@pytest.mark.parametrize("moment", [datetime(9999, 12, 31, 23, 59), datetime(1, 1, 1)])
+@pytest.mark.parametrize(
+    "moment", [datetime(9999, 12, 31, 23, 59, tzinfo=UTC), datetime(1, 1, 1, tzinfo=UTC)]
+)
 def test_a_year_beyond_all_sense_is_asked_about_at_each_date(moment):
-    moment = moment.replace(tzinfo=UTC)
     names = ("start", "end", "previous_start", "registration_closes")
 
     problems = problems_of(event(**dict.fromkeys(names, moment)))
