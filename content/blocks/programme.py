@@ -1,9 +1,12 @@
+from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock, ListBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from content.blocks.media import DocumentBlock
 
-MOST_SESSIONS = 100  # a programme that nobody could attend; the editor would grow slow, too
+MOST_SESSIONS = 100  # at the same time
+MOST_ROWS = 500  # more than a conference of a week has, and as much as the editor's form can take
 
 
 class SessionBlock(StructBlock):
@@ -61,7 +64,21 @@ class Programme(StreamBlock):
 
     class Meta:
         required = False
-        max_num = MOST_SESSIONS
+
+    def clean(self, value):
+        """A draft keeps all that was typed, however much it is."""
+        if len(value) > MOST_ROWS and not self.is_deferred_validation:
+            raise StreamBlockValidationError(
+                non_block_errors=[ValidationError(too_many(len(value)))]
+            )
+        return super().clean(value)
+
+
+def too_many(rows: int) -> str:
+    return (
+        f"This programme has {rows} rows; at most {MOST_ROWS} can be published. Nothing of it is lost: "
+        "save it as a draft, and divide it between several events, or leave rows out."
+    )
 
 
 class ThemeBlock(StructBlock):

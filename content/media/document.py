@@ -46,7 +46,8 @@ class SiteDocument(AbstractDocument):
                 }
             )
         self.refuse_broken_captions()
-        super().clean()
+        if self.file:  # of an empty one the form has said so; it has no extension to speak of
+            super().clean()
 
     def refuse_broken_captions(self) -> None:
         """When they are uploaded; what is in the library may get another title."""

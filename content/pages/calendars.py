@@ -1,5 +1,6 @@
 """The calendar files of events and webinars."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -23,6 +24,8 @@ from content.webinars.time_span import Precision
 KEPT_AFTERWARDS = timedelta(days=90)
 EVERYTHING = "LARCH events and webinars"
 
+logger = logging.getLogger(__name__)
+
 
 @require_safe
 @conditional_page
@@ -30,8 +33,8 @@ def upcoming_calendar(request: HttpRequest) -> HttpResponse:
     """Everything to come, for subscribing."""
     site = Site.find_for_request(request)
     since = timezone.now() - KEPT_AFTERWARDS
-    entries = [each for page in in_calendars(since) for each in entries_of(page, site)]
-    recent = [each for each in entries if each.can_be_told and each.span.over_from > since]
+    entries = [each for page in in_calendars(since) for each in told_of(page, site)]
+    recent = [each for each in entries if each.span.over_from > since]
     recent.sort(key=lambda each: (each.span.start, each.uid))
     return answer(calendar_file(recent, name=EVERYTHING))
 
@@ -42,7 +45,7 @@ def occasion_calendar(request: HttpRequest, place: str, session: UUID | None = N
     """Of one page, all sessions or one of them; 404 where no day is known."""
     site = Site.find_for_request(request)
     page = occasion_at(site, place)
-    entries = [each for each in entries_of(page, site) if each.can_be_told]
+    entries = list(told_of(page, site))
     if session:
         entries = [each for each in entries if each.uid == str(session)]
     if not entries:
@@ -75,6 +78,16 @@ def in_calendars(since: datetime) -> Iterator[Occasion]:
     yield from open_to_all(WebinarPage.objects).filter(late).prefetch_related("sessions")
 
 
+def told_of(page: Occasion, site: Site) -> Iterator[Entry]:
+    for entry in entries_of(page, site):
+        if not entry.can_be_told:
+            continue
+        if entry.has_sensible_years:
+            yield entry
+        else:
+            logger.warning("Left out of calendars for its year: %s %s", entry.address, entry.span)
+
+
 def entries_of(page: Occasion, site: Site) -> Iterator[Entry]:
     address = page.get_full_url()
     whole = Entry(
@@ -105,7 +118,7 @@ def entries_of(page: Occasion, site: Site) -> Iterator[Entry]:
 
 def without_day(page: Occasion, entry: Entry) -> Entry:
     """What waits for a new day leaves the calendars at the old one."""
-    if page.stage != Stage.POSTPONED or entry.can_be_told or not page.previous_start:
+    if entry.can_be_told or not page.previous_start or page.stage != Stage.POSTPONED:
         return entry
     span = replace(entry.span, start=page.previous_start, end=None, precision=Precision.TIME)
     return replace(entry, span=span, title=f"Postponed: {entry.title}", cancelled=True)

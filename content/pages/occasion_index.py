@@ -2,6 +2,7 @@ from content.narrowing.facets import PersonFacet, TopicFacet, YearFacet
 from content.narrowing.narrowing import Order
 from content.pages.listing import ListingPage
 from content.publication.open_to_all import open_to_all
+from content.registrations.places import full_meetings_of
 
 
 class OccasionIndexPage(ListingPage):
@@ -16,6 +17,14 @@ class OccasionIndexPage(ListingPage):
     def listed(self):
         (kind,) = self.allowed_subpage_models()
         return open_to_all(kind.objects.child_of(self)).for_listing().dated()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        occasions = [each for _, occasions in context["parts"] for each in occasions]
+        full = full_meetings_of(occasions)
+        for each in occasions:
+            each.full_meetings = full[each.pk]
+        return context
 
     def heading_of(self, result, order):
         if order.value == "title":

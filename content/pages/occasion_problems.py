@@ -4,13 +4,17 @@ from zoneinfo import available_timezones
 
 from django.core.exceptions import NON_FIELD_ERRORS
 
+from content.webinars.sensible_years import year_problems
 from content.webinars.stage import Stage
 from content.webinars.time_span import Precision
 
+MOMENTS = ("start", "end", "previous_start", "registration_closes")
+
 
 def problems_of(occasion) -> dict[str, str]:
-    """What an editor has to put right, by field."""
-    problems = {}
+    """What an editor has to put right, by field; with such a year nothing else can be reckoned."""
+    if problems := year_problems(occasion, *MOMENTS):
+        return problems
     if occasion.time_zone not in available_timezones():
         # No field of the editor's form: a file or an import wrote it.
         problems[NON_FIELD_ERRORS] = (

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 
 from content.pages.calendar_entry import CalendarEntry
 from content.pages.occasion_order import OccasionQuerySet, ends_from_now, still_to_come
+from content.webinars.sensible_years import year_problems
 from content.webinars.stage import Stage
 from content.webinars.time_span import Precision, TimeSpan
 
@@ -41,6 +42,8 @@ class WebinarSession(CalendarEntry, Orderable):
 
     def clean(self):
         super().clean()
+        if problems := year_problems(self, "start", "end"):
+            raise ValidationError(problems)
         if self.start and self.end and self.end <= self.start:
             raise ValidationError({"end": "The end comes after the start."})
 

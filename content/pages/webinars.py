@@ -19,6 +19,7 @@ from content.blocks.stories import (
 from content.pages.occasion import BilledSpeaker, Occasion
 from content.pages.occasion_index import OccasionIndexPage
 from content.pages.recorded_form import RecordedPageForm
+from content.pages.sessions_panel import SessionsPanel
 from content.pages.webinar_sessions import WebinarQuerySet, WebinarSession
 from content.search_index.kinds import Kind
 from content.webinars.recorded import Recorded
@@ -80,7 +81,7 @@ class WebinarPage(Recorded, Occasion):
         *Occasion.content_panels,
         Occasion.when_and_where,
         MultiFieldPanel(
-            [FieldPanel("series"), InlinePanel("sessions", label="session")],
+            [FieldPanel("series"), SessionsPanel("sessions", label="session")],
             "Sessions of a series",
         ),
         Occasion.stage_panel,

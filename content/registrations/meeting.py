@@ -17,6 +17,7 @@ from wagtail.models import Page
 from content.publication.open_to_all import open_to_all
 from content.webinars.calendar import IN_CALENDARS
 from content.webinars.stage import Stage
+from content.webinars.time_in_words import start_in_words
 from content.webinars.time_span import Precision, TimeSpan
 
 OWN_FORM = "own"
@@ -34,6 +35,7 @@ class Meeting:
     page: Any  # the specific page
     uid: UUID | None = None
     session: Any = None
+    told_of: TimeSpan | None = None  # when a person believes it to be
 
     @property
     def is_gone(self) -> bool:
@@ -41,7 +43,11 @@ class Meeting:
 
     @property
     def title(self) -> str:
-        return ": ".join(filter(None, [self.page.title, getattr(self.session, "title", "")]))
+        """Of a session that has no title of its own the day, or nobody knows which is meant."""
+        own = getattr(self.session, "title", "")
+        if self.uid and not own:
+            own = start_in_words(self.told_of if self.is_gone else self.span)
+        return ": ".join(filter(None, [self.page.title, own]))
 
     @property
     def span(self) -> TimeSpan:

@@ -1,6 +1,7 @@
 """Who gets a place. Whatever gives or takes one holds the page's row meanwhile, so of two people
 who reach for the last place at once the second sees that it has gone."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -40,12 +41,28 @@ def is_full(meeting: Meeting) -> bool:
 
 def full_meetings(page: Any) -> frozenset[str]:
     """The keys of those of its meetings in which all places are taken, however many it has: one query."""
-    if page.places is None or page.registration != OWN_FORM:
-        return frozenset()
-    standing = Registration.objects.filter(page=page.pk).standing().order_by()
-    claimed = dict(standing.values_list("session").annotate(Count("pk")))
-    full = (each for each in meetings_of(page) if claimed.get(each.uid, 0) >= page.places)
-    return frozenset(each.key for each in full)
+    return full_meetings_of([page])[page.pk]
+
+
+def full_meetings_of(pages: Iterable[Any]) -> dict[int, frozenset[str]]:
+    """The same by page, for a list of them; still one query, and none where no place is counted."""
+    pages = list(pages)
+    limited = [
+        each.pk for each in pages if each.places is not None and each.registration == OWN_FORM
+    ]
+    claimed: dict[tuple, int] = {}
+    if limited:
+        standing = Registration.objects.filter(page__in=limited).standing().order_by()
+        rows = standing.values_list("page", "session").annotate(Count("pk"))
+        claimed = {(page, session): number for page, session, number in rows}
+    return {
+        page.pk: frozenset(
+            each.key
+            for each in meetings_of(page)
+            if page.pk in limited and claimed.get((page.pk, each.uid), 0) >= page.places
+        )
+        for page in pages
+    }
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from content.privacy.declaration import Basis, Kept, Personal, PersonalData
 from content.public_forms.reference import new_reference
-from content.registrations.meeting import Meeting, meeting_at
+from content.registrations.meeting import Meeting, meeting_at, told_span
 
 AFTER = "what you registered for is over; where it never had a date, a year after you registered"
 THREE_MONTHS = Kept(months=3, since="ends_at", after=AFTER)
@@ -160,7 +161,8 @@ class Registration(models.Model):
 
     @property
     def meeting(self) -> Meeting:
-        return meeting_at(self.page.specific, self.session)
+        meeting = meeting_at(self.page.specific, self.session)
+        return replace(meeting, told_of=told_span(self.told)) if self.told else meeting
 
     @property
     def has_person(self) -> bool:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import Case, Value, When
+from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models.functions import JSONObject
 
 from content.captions.clock import clock
 from content.models import SearchPassage
+from content.search.line_found import line_found
 from content.search.matching import Queries
 from content.search.vectors import STEMMED
 from content.search_index.folding import folded
@@ -37,7 +39,7 @@ class Excerpt:
         return "" if self.seconds is None else clock(self.seconds)
 
 
-def excerpts_of(entries: list[int], queries: Queries) -> dict[int, Excerpt]:
+def excerpts_of(entries: list[int], queries: Queries, phrase: str) -> dict[int, Excerpt]:
     """By entry; an entry whose title alone was found has none. Asks the database twice."""
     passages = list(
         SearchPassage.objects.filter(entry__in=entries, words=queries.wider)
@@ -46,15 +48,21 @@ def excerpts_of(entries: list[int], queries: Queries) -> dict[int, Excerpt]:
         .distinct("entry")
     )
     marked = marked_texts(passages, queries.wider)
-    return {
-        each.entry_id: Excerpt(
-            each.heading, each.place, cut(each.text, marked[each.pk]), each.seconds
-        )
-        for each in passages
-    }
+    return {each.entry_id: excerpt(each, phrase, *marked[each.pk]) for each in passages}
 
 
-def marked_texts(passages: list[SearchPassage], query: SearchQuery) -> dict[int, str]:
+def excerpt(passage: SearchPassage, phrase: str, marked: str, before: dict | None) -> Excerpt:
+    spans = spans_in(marked, passage.text)
+    place, seconds = passage.place, passage.seconds
+    if passage.lines:
+        place, seconds = line_found(passage, spans, phrase, before)
+    return Excerpt(passage.heading, place, cut(passage.text, spans), seconds)
+
+
+def marked_texts(
+    passages: list[SearchPassage], query: SearchQuery
+) -> dict[int, tuple[str, dict | None]]:
+    """By passage: its text with marks, and the passage before it."""
     if not passages:
         return {}
     text = Case(*(When(pk=each.pk, then=Value(folded(each.text))) for each in passages))
@@ -62,12 +70,14 @@ def marked_texts(passages: list[SearchPassage], query: SearchQuery) -> dict[int,
         text, query, config=STEMMED, start_sel=START, stop_sel=END, highlight_all=True
     )
     rows = SearchPassage.objects.filter(pk__in=[each.pk for each in passages])
-    return dict(rows.order_by().values_list("pk", headline))
+    before = SearchPassage.objects.filter(entry=OuterRef("entry"), order=OuterRef("order") - 1)
+    told = JSONObject(heading="heading", text="text", lines="lines")
+    values = rows.order_by().values_list("pk", headline, Subquery(before.values(told=told)))
+    return {pk: (marked, earlier) for pk, marked, earlier in values}
 
 
-def cut(text: str, marked: str) -> list[Piece]:
-    """Some words around those that were found; `marked` is the same text, folded, with marks."""
-    spans = spans_in(marked, text)
+def cut(text: str, spans: list[tuple[int, int]]) -> list[Piece]:
+    """Some words around those that were found, which stand in the spans."""
     start, end = window(text, spans)
     pieces = [Piece("… ")] if start else []
     at = start
@@ -80,7 +90,7 @@ def cut(text: str, marked: str) -> list[Piece]:
 
 
 def spans_in(marked: str, text: str) -> list[tuple[int, int]]:
-    """Where the marks stand in the text; words that only a space or hyphen parts share one."""
+    """Where the marks stand in the text, of which `marked` is a folded copy; neighbours share one."""
     marks = [each in (START, END) for each in marked]
     if len(marked) - sum(marks) != len(text):
         return []  # never a mark on the wrong word

@@ -29,7 +29,7 @@ def fill(*, missing_only: bool, say: Callable[[str], object]) -> int:
     pages = Page.objects.live().public().filter(depth__gt=1).order_by("pk")
     if missing_only:
         own = SearchEntry.objects.filter(
-            page=OuterRef("pk"), person=None, document=None, finding=None
+            page=OuterRef("pk"), person=None, document=None, finding=None, question=None
         )
         pages = pages.exclude(Exists(own))
     else:

@@ -253,6 +253,7 @@ def write(
             place=passage.place,
             seconds=passage.seconds,
             text=composed(passage.text),
+            lines=passage.lines,
             words=vector([passage.heading, passage.text]),
         )
         for order, passage in enumerate(passages)

@@ -27,6 +27,7 @@ class Passage:
     heading: str = ""
     place: str = ""
     seconds: int | None = None  # into a recording
+    lines: list[tuple[int, str, int]] = field(default_factory=list)  # start, place, second
 
 
 @dataclass

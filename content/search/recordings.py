@@ -17,7 +17,7 @@ from content.webinars.recordings import PlacedRecording, recordings_on
 from content.webinars.transcript import SaidParagraph
 
 PART = 30_000  # characters
-ENOUGH = 160  # characters of a passage: a few seconds, so that its link leads close to the words
+ENOUGH = 160  # characters of a passage: a few sentences, of which each line knows its second
 
 Texts = dict[str, Any]
 
@@ -66,10 +66,14 @@ def passages_of(paragraph: SaidParagraph, otherwise: str) -> list[Passage]:
     """Of one speaker. `otherwise` is the place of what has no time."""
     passages: list[Passage] = []
     for line in paragraph.lines:
-        at = line.at
+        at, text = line.at, composed(line.text)
         if passages and (at is None or len(passages[-1].text) < ENOUGH):
-            passages[-1].text += f" {line.text}"
+            start = len(passages[-1].text) + 1
+            passages[-1].text += f" {text}"
         else:
+            start = 0
             link, seconds = (at.link, at.seconds) if at else (otherwise, None)
-            passages.append(Passage(line.text, paragraph.speaker, link, seconds))
+            passages.append(Passage(text, paragraph.speaker, link, seconds))
+        if at:
+            passages[-1].lines.append((start, at.link, at.seconds))
     return passages

@@ -76,7 +76,7 @@ def search(typed: str, parameters: QueryDict, request: HttpRequest) -> Results:
     queries, found = first_that_finds(results, synonyms, number)
     results.filters.found = found
     results.page = Paginator(range(found.count), AT_ONCE).get_page(number)
-    results.hits = hits(found.ids, queries, request)
+    results.hits = hits(found.ids, queries, request, asked)
     if number == 1 and not results.filters.narrowed:
         results.promoted = promoted(asked, request)
     return results
@@ -102,12 +102,12 @@ def first_that_finds(
     return queries, found
 
 
-def hits(ids: list[int], queries: Queries | None, request: HttpRequest) -> list[Hit]:
+def hits(ids: list[int], queries: Queries | None, request: HttpRequest, asked: Asked) -> list[Hit]:
     with_things = SearchEntry.objects.select_related(
         "page", "person", "document", "finding", "question"
     )
     entries = with_things.in_bulk(ids)
-    excerpts = excerpts_of(ids, queries) if queries else {}
+    excerpts = excerpts_of(ids, queries, " ".join(asked.words)) if queries else {}
     return [hit(entries[pk], excerpts.get(pk), request) for pk in ids if pk in entries]
 
 

@@ -2,7 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from wagtail.models import CollectionViewRestriction, Page
 
 from content.publication.open_to_all import open_to_all
@@ -96,6 +96,11 @@ class SearchPassage(models.Model):
     place = models.CharField(max_length=120, blank=True)
     seconds = models.PositiveIntegerField(null=True, help_text="Into a recording.")
     text = models.TextField()
+    lines = models.JSONField(
+        default=list,
+        db_default=Value([], models.JSONField()),
+        help_text="Of a recording: where in the text each line begins, its place and second.",
+    )
     words = SearchVectorField()
 
     wagtail_reference_index_ignore = True

@@ -63,14 +63,16 @@ def times(page: Occasion, span: TimeSpan) -> Node:
 
 
 def offer(shown: Shown, page: Occasion) -> Node | None:
-    """Where to register, while somebody can, be it for the waiting list; what LARCH holds costs nothing."""
+    """Where to register, while somebody can, be it for the waiting list. What LARCH holds costs
+    nothing; what another site asks for we don't know."""
     if not page.registration_open:
         return None
+    ours = page.registration == Occasion.Registration.OWN
     return node(
         "Offer",
         url=page.registration_link or shown.address,
-        price="0",
-        priceCurrency="GBP",
+        price="0" if ours else None,
+        priceCurrency="GBP" if ours else None,
         availability=SOLD_OUT if page.all_places_taken else IN_STOCK,
     )
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
+from content.webinars.sensible_years import is_sensible
 from content.webinars.time_span import Precision, TimeSpan
 
 PRODUCER = "-//London Anti-Racism Collaboration for Health//Events//EN"
@@ -36,6 +37,11 @@ class Entry:
     def can_be_told(self) -> bool:
         return self.span.is_known and self.span.precision in IN_CALENDARS
 
+    @property
+    def has_sensible_years(self) -> bool:
+        """Without them one entry would make the whole file fail, for everybody who subscribed."""
+        return is_sensible(self.span.start) and is_sensible(self.span.end or self.span.start)
+
 
 def calendar_file(entries: Iterable[Entry], *, name: str) -> bytes:
     """The file as UTF-8, with the rules of each time zone that it names."""
@@ -53,7 +59,20 @@ def calendar_file(entries: Iterable[Entry], *, name: str) -> bytes:
         first = min(entry.span.start for entry in told).date()
         last = max(entry.span.over_from for entry in told).date()
         calendar.add_missing_timezones(first - A_YEAR, last + A_YEAR)
+        for zone in calendar.timezones:
+            tell_change_by_clock_before(zone)
     return calendar.to_ical()
+
+
+def tell_change_by_clock_before(zone: Timezone) -> None:
+    """RFC 5545, 3.6.5: when clocks go forward, DTSTART says what they showed before, not after."""
+    for part in (*zone.standard, *zone.daylight):
+        forward = part.TZOFFSETTO - part.TZOFFSETFROM
+        if forward <= timedelta():
+            continue
+        part.DTSTART -= forward
+        if further := part.pop("RDATE", None):
+            part.add("RDATE", [each.dt - forward for each in further.dts])
 
 
 def event(entry: Entry) -> Event:

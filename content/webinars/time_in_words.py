@@ -26,6 +26,12 @@ def in_words(span: TimeSpan) -> str:
     return " ".join(filter(None, [ends, zone]))
 
 
+def start_in_words(span: TimeSpan | None) -> str:
+    """ "Tuesday 2 March 2027, 10am"; "" without a date."""
+    first = moments(span)[0] if span else None
+    return first.text if first else ""
+
+
 def moments(span: TimeSpan) -> tuple[Moment | None, Moment | None, str]:
     if not span.is_known:
         return None, None, ""

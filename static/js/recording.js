@@ -1,6 +1,7 @@
 /* A recording and its transcript: the transcript follows along, each time leads to its second, and a
    player of another company comes only when somebody asks for it. */
 const SECOND = /^t(\d+)/;
+const LONGEST_LINE = 600; // seconds: what is further than this after the last line lies beyond the end
 const LEAD = 0.2; // seconds: a line is marked when it is about to be said
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -20,6 +21,7 @@ const clock = (second) => {
 const filmOf = (video) => {
     let wanted = null;
     video.addEventListener("loadedmetadata", () => {
+        if (wanted !== null && wanted >= video.duration) wanted = 0; // an address may say anything
         if (wanted !== null && Math.abs(video.currentTime - wanted) > 1) video.currentTime = wanted;
         wanted = null;
     });
@@ -158,4 +160,11 @@ const players = new Map();
 for (const recording of document.querySelectorAll("[data-recording]")) players.set(recording, wire(recording));
 const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("[data-recording]");
 const second = secondIn(location.href);
-if (second !== null) players.get(linked ?? document.querySelector("[data-recording]"))?.begin(second);
+const recording = linked ?? document.querySelector("[data-recording]");
+const lines = [...(recording?.querySelectorAll(".said-line[id^='t']") ?? [])];
+const secondOf = (line) => Number(SECOND.exec(line.id)[1]);
+const isBeyond = lines.length > 0 && second > secondOf(lines.at(-1)) + LONGEST_LINE;
+if (second !== null && !isBeyond) {
+    players.get(recording)?.begin(second);
+    if (!location.hash) lines.findLast((line) => secondOf(line) <= second)?.scrollIntoView();
+}

@@ -89,6 +89,13 @@ def test_a_phrase_is_found_and_the_recording_begins_there(demo_site, page):
     page.locator("#t22").click()
     expect(page.locator("#t22")).to_have_attribute("aria-current", "true")
 
+    page.goto(f"{demo_site.url}{WEBINAR}?t={SECOND + 1}")
+    expect(line).to_be_in_viewport()
+    assert video.evaluate("film => film.currentTime") == SECOND + 1
+    page.goto(f"{demo_site.url}{WEBINAR}?t=99999")
+    assert video.evaluate("film => film.currentTime") == 0
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+
 
 def test_without_a_script_the_line_is_the_target_and_all_of_it_stands_there(
     demo_site, browser, film_elsewhere

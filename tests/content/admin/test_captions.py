@@ -34,6 +34,13 @@ def test_broken_captions_are_refused_line_by_line_and_what_was_typed_stays(db, e
         assert file.read() == GOOD
 
 
+def test_of_an_empty_file_only_that_is_said(db, editor):
+    page = upload(editor, b"").content.decode()
+
+    assert "The submitted file is empty." in page
+    assert "is not allowed" not in page
+
+
 def test_several_at_once_are_refused_one_by_one(db, editor):
     answer = editor.post(
         "/admin/documents/multiple/add/",

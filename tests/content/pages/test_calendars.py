@@ -8,7 +8,7 @@ from django.utils import timezone
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
-from content.models import SeriesSession
+from content.models import EventPage, SeriesSession
 from tests.content.factories import EventFactory, WebinarFactory
 
 LONDON = ZoneInfo("Europe/London")
@@ -138,3 +138,31 @@ def test_what_is_long_past_has_left_what_is_subscribed(client, events):
 
     assert entries(client, "/feeds/calendar.ics") == []
     assert len(entries(client, "/events/past/calendar.ics")) == 1
+
+
+def test_a_mistyped_year_costs_nobody_the_rest_of_the_calendar(client, event, events, caplog):
+    for year, slug in ((9999, "far"), (1, "long-ago")):
+        page = EventFactory(parent=events, slug=slug)
+        EventPage.objects.filter(pk=page.pk).update(  # no form or import lets it through now
+            start=datetime(year, 6, 1, tzinfo=UTC), end=datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
+            date_precision="time",
+        )  # fmt: skip
+
+    (entry,) = entries(client, "/feeds/calendar.ics")
+
+    assert entry["SUMMARY"] == event.title
+    assert "/events/far/" in caplog.text
+    assert client.get("/events/far/calendar.ics").status_code == 404
+
+
+def test_clocks_go_forward_and_back_by_what_they_showed_before(client, event):
+    file = client.get("/events/one/calendar.ics").content
+    (zone,) = Calendar.from_ical(file).walk("VTIMEZONE")
+
+    changes = {
+        (part.name, moment.hour)
+        for part in (*zone.standard, *zone.daylight)
+        if part.TZOFFSETFROM != part.TZOFFSETTO
+        for moment in (part.DTSTART, *(each.dt for each in part["RDATE"].dts))
+    }
+    assert changes == {("DAYLIGHT", 1), ("STANDARD", 2)}

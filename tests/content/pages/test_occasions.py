@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
-from content.models import EventPage, WebinarPage
+from content.models import EventPage, SeriesSession, WebinarPage
 from tests.content.factories import EventFactory, QuestionFactory, WebinarFactory
 
 pytestmark = pytest.mark.django_db  # what makes a page may ask for its type, once a process
@@ -145,3 +145,16 @@ def test_where_it_was_is_left_out_when_nobody_knows(client, webinars, path):
 
     assert "<dt>Where</dt>" not in page
     assert "<span></span>" not in page
+
+
+@pytest.mark.parametrize(
+    "moment", [datetime(9999, 12, 31, 23, 59, tzinfo=UTC), datetime(1, 1, 1, tzinfo=UTC)]
+)
+def test_a_year_beyond_all_sense_is_asked_about_at_each_date(moment):
+    names = ("start", "end", "previous_start", "registration_closes")
+
+    problems = problems_of(event(**dict.fromkeys(names, moment)))
+
+    assert set(problems) == set(names)
+    assert problems["start"][0].startswith(f"Is the year right? {moment.year} ")
+    assert set(problems_of(SeriesSession(start=moment, end=moment))) == {"start", "end"}

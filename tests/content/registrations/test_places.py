@@ -37,7 +37,7 @@ def test_full_then_a_waiting_list_then_somebody_cancels_and_the_next_is_told(cli
 
     assert states() == {"ada": "place", "bea": "waiting", "cyd": "waiting"}
     assert "All places are taken" in words_of(client.get(form_of(page)))
-    assert "All places are taken; you can join the waiting list" in words_of(client.get(page.url))
+    assert "All places are taken. You can join the waiting list" in words_of(client.get(page.url))
     assert "Until then you have no place" in words_of(client.get(bea["Location"]))
     assert said == {
         "ada": "You are registered: A talk",

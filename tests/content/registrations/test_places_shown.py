@@ -58,6 +58,43 @@ def test_machines_are_told_when_all_places_are_taken(client, webinars):
     assert told == ["InStock", "SoldOut", "InStock", "SoldOut", "InStock"]
 
 
+def test_the_page_and_the_listing_say_at_the_top_when_all_places_are_taken(client, webinars):
+    page = a_webinar(webinars, places=1)
+    a_webinar(webinars, places=1, slug="two", title="Another talk")
+    before = queries(client, "/webinars/")
+    assert "You can register now" in status_of(client, page)
+
+    registered(client, page, "ada@nowhere.invalid")
+
+    assert status_of(client, page).startswith(
+        "Waiting list All places are taken. You can join the waiting list."
+    )
+    listed = soup_of(client.get("/webinars/")).select("li.item")
+    tags = {each.h3.get_text(): each.select_one(".tag").get_text() for each in listed}
+    assert tags == {"A talk": "Waiting list", "Another talk": "Open for registration"}
+    assert queries(client, "/webinars/") == before
+
+
+def test_what_another_site_asks_for_is_not_told(client, webinars):
+    page = a_webinar(
+        webinars,
+        registration="outside",
+        registration_link="https://tickets.example/",
+        joining_link="",
+    )
+
+    found = described(client, page.url)
+
+    assert list(faults(list(found.values()))) == []
+    assert found["Event"]["offers"]["url"] == "https://tickets.example/"
+    assert {"price", "priceCurrency"}.isdisjoint(found["Event"]["offers"])
+
+
+def status_of(client, page) -> str:
+    status = soup_of(client.get(page.url)).select_one(".occasion-status")
+    return " ".join(status.get_text(" ").split())
+
+
 def availability(client, page) -> str:
     found = described(client, page.url)
     assert list(faults(list(found.values()))) == []

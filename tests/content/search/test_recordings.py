@@ -124,3 +124,27 @@ def test_what_is_no_longer_said_is_no_longer_found(talk, found, way):
 
     assert found("purple heron") == []
     assert not SearchPassage.objects.filter(text__contains="heron").exists()
+
+
+def test_the_result_opens_at_the_line_in_which_the_words_stand(talk, results):
+    said = (
+        "<v Ada>In the new year we asked", "<v Ada>all of our teams to keep trying",
+        "<v Ada>new approaches, and most of them did", "<v Ada>so that a page of this speech is filled,",
+        "<v Ada>and here it goes on with purple", "<v Ada>herons of the marshes", "<v Bo>A coot answered.",
+    )  # fmt: skip
+    cues = [f"{clock(3 * n)} --> {clock(3 * n + 3)}\n{line}\n" for n, line in enumerate(said)]
+    talk(("WEBVTT\n\n" + "\n".join(cues)).encode())
+    expected = {
+        "new approaches": (6, "Ada"),
+        "trying new approaches": (3, "Ada"),  # begins in the line before
+        "approach new tries": (3, "Ada"),
+        "with purple herons": (12, "Ada"),
+        "marshes": (15, "Ada"),
+        "coot": (18, "Bo"),
+    }
+
+    for query, (second, speaker) in expected.items():
+        (hit,) = results(query, type="recording").select(".search-hit")
+        assert hit.select_one("h3 a")["href"] == f"/webinars/talk/?t={second}#t{second}", query
+        shown = " ".join(hit.get_text().split())
+        assert f"{speaker}, at 0:{second:02} in the recording" in shown
