@@ -74,7 +74,9 @@ def checked(reason: str, quarter: Quarter, earlier: list[UptakeSnapshot]) -> str
 def told_of(quarter: Quarter, counted: Tally, earlier: list[UptakeSnapshot]) -> Told:
     """With whatever must be withheld, and compared with the quarter before as it is told now."""
     latest, revised = pasts_of(quarter)
-    alone = tell(counted, earlier=[each.tables for each in earlier])
+    alone = tell(
+        counted, quarter=quarter.key, earlier=[(each.tally, each.tables) for each in earlier]
+    )
     told = beside(latest, Past(quarter, counted, alone), revised=revised)
     before = next((each.told for each in latest if each.quarter == quarter.before), None)
     return told.compared_with(before) if before else told
