@@ -67,7 +67,8 @@ AREA_PLAN = Plan(LAYOUT_OF_AREAS, NAMES_OF_AREAS)
 class Tile:
     """A place by its full name, with what is counted there and where the tile leads.
 
-    `text` is how the number is said, `short` the same where it has to fit into the tile.
+    `text` is how the number is said, `short` the same where it has to fit into the tile. `unknown` may be
+    any number, and so isn't drawn like nought.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Tile:
     address: str = ""
     text: str = ""
     short: str = ""
+    unknown: bool = False
 
 
 def tile_map(
@@ -112,7 +114,7 @@ def draw(plan: Plan, short: str, tile: Tile, place: tuple[int, int], highest: in
             y=top + GAP,
             width=percent(1 / plan.columns - 2 * HALF_GAP),
             height=HIGH - 2 * GAP,
-            class_=f"tile tile-{shade}",
+            class_="tile tile-unknown" if tile.unknown else f"tile tile-{shade}",
         ),
         element("text", plan.label(short), x=middle, y=number(top + 19), text_anchor="middle",
                 class_=f"tile-name tile-words-{shade}"),

@@ -16,8 +16,8 @@ from content.remi.uptake.presenting import FrozenQuarter, RunningQuarter, year_s
 from content.remi.uptake.provisional import provisional
 from content.remi.uptake.snapshot import UptakeSnapshot
 
-ADDRESS = r"^(?P<name>\d{4}-q[1-4])/$"
-ADDRESS_OF_VERSION = r"^(?P<name>\d{4}-q[1-4])/v(?P<version>[1-9]\d{0,3})/$"
+ADDRESS = r"^(?P<name>[0-9]{4}-q[1-4])/$"
+ADDRESS_OF_VERSION = r"^(?P<name>[0-9]{4}-q[1-4])/v(?P<version>[1-9][0-9]{0,3})/$"
 
 
 class UptakePage(RoutablePageMixin, BasePage):
@@ -77,6 +77,9 @@ class UptakePage(RoutablePageMixin, BasePage):
     ):
         shown = FrozenQuarter(snapshot, self.commentary_on(snapshot)) if snapshot else None
         told = {"shown": shown, "here_below": here, "by_version": by_version}
+        if here:
+            address = f"{self.get_url(request)}{shown.file_stem}.png"
+            told["own_picture"] = {"address": address, "alt": shown.picture_text}
         return self.render(request, context_overrides=told)
 
     def running(self) -> RunningQuarter:

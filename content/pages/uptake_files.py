@@ -12,7 +12,7 @@ from content.remi.uptake.snapshot import UptakeSnapshot
 from content.webinars.transcript_file import public_page
 
 ADDRESS = (
-    r"^(?P<above>(?:[\w-]+/)+)(?P<name>\d{4}-q[1-4])(?:-v(?P<version>[1-9]\d{0,3}))?"
+    r"^(?P<above>(?:[\w-]+/)+)(?P<name>[0-9]{4}-q[1-4])(?:-v(?P<version>[1-9][0-9]{0,3}))?"
     r"\.(?P<kind>csv|json|png)$"
 )
 MADE_BY = {"csv": (as_csv, CSV), "json": (as_json, JSON), "png": (draw_card, "image/png")}

@@ -9,8 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 MONTHS = 3
-KEY = re.compile(r"(\d{4})-[Qq]([1-4])")
-EARLIEST = 2000  # a year before that is a slip
+KEY = re.compile(r"(20[0-9]{2})-[Qq]([1-4])")  # another year is a slip
 
 
 @dataclass(frozen=True, order=True)
@@ -27,9 +26,9 @@ class Quarter:
     def named(cls, key: str) -> "Quarter":
         """Raises ValueError for anything but a year and one of its four quarters."""
         found = KEY.fullmatch(key)
-        if not found or int(found[1]) < EARLIEST:
+        if not found:
             raise ValueError(
-                f"“{key[:40]}” is no quarter: write the year and Q1 to Q4, as 2026-Q3."
+                f"“{key[:40]}” is no quarter: write a year from 2000 to 2099 and Q1 to Q4, as 2026-Q3."
             )
         return cls(date(int(found[1]), int(found[2]) * MONTHS - 2, 1))
 

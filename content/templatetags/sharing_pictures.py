@@ -11,8 +11,11 @@ register = template.Library()
 def sharing_picture(context) -> dict:
     """Address and size of the picture for the page shown; a view of no page shows the home page's.
 
-    Nothing where there is no page at all: views beside the page tree still answer.
+    `own_picture`, its address and alt text, goes first, for a page that draws one itself. Nothing where there is no page at all: views beside the page tree still answer.
     """
+    size = {"width": WIDTH, "height": HEIGHT}
+    if own := context.get("own_picture"):
+        return own | size
     page = context.get("page")
     if not isinstance(page, Page):
         site = Site.find_for_request(context["request"])
@@ -21,4 +24,4 @@ def sharing_picture(context) -> dict:
         page = site.root_page.specific
     words = words_of(page)
     alt = f"{words.title}, in large letters beside the larch of LARCH"
-    return {"address": address_of(page), "alt": alt, "width": WIDTH, "height": HEIGHT}
+    return {"address": address_of(page), "alt": alt} | size

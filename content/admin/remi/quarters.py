@@ -1,7 +1,10 @@
 """Quarters of uptake: those that are frozen, what the next would say, and freezing it."""
 
+from datetime import datetime
+
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,6 +24,7 @@ from content.remi.uptake.freezing import (
     LONGEST_REASON,
     FreezeError,
     freeze,
+    is_before_the_first,
     preview,
 )
 from content.remi.uptake.presenting import sections_of
@@ -51,7 +55,7 @@ class QuarterIndexView(DeskIndexView):
     ]
 
     def get_base_queryset(self):
-        return UptakeSnapshot.objects.select_related("frozen_by")
+        return UptakeSnapshot.objects.shown().select_related("frozen_by")
 
     @property
     def header_buttons(self):
@@ -72,7 +76,7 @@ class QuarterView(PermissionCheckedMixin, WagtailAdminTemplateMixin):
 
     @property
     def versions(self):
-        return UptakeSnapshot.objects.filter(quarter=self.quarter.key).order_by("-version")
+        return UptakeSnapshot.objects.of(self.quarter)
 
     def get_page_subtitle(self):
         return str(self.quarter)
@@ -95,15 +99,24 @@ class PreviewView(QuarterView, TemplateView):
 
     def get_context_data(self, **kwargs):
         over = timezone.now() >= self.quarter.ends
+        versions = list(self.versions)
+        empty = not versions and is_before_the_first(self.quarter)
         return super().get_context_data(**kwargs) | {
             "quarter": self.quarter,
             "over": over,
-            "by_itself_on": self.quarter.ends + BY_ITSELF_AFTER,
-            "versions": list(self.versions),
+            "empty": empty,
+            "by_itself_on": self.by_itself_on(),
+            "versions": versions,
             "sections": sections_of(preview(self.quarter)),
             "questions": self.questions(),
-            "may_freeze": over and self.user_has_permission("add"),
+            "may_freeze": over and not empty and self.user_has_permission("add"),
         }
+
+    def by_itself_on(self) -> datetime | None:
+        """Of the last quarter alone: older ones are no longer looked at."""
+        at = self.quarter.ends + BY_ITSELF_AFTER
+        is_last = self.quarter == Quarter.of(timezone.localdate()).before
+        return at if is_last else None
 
     def questions(self) -> list[dict]:
         """Only names that staff may see anyway."""
@@ -131,6 +144,18 @@ class FreezeForm(forms.Form):
         help_text="What was wrong before. Readers see it beside the new version; name nobody in it.",
     )
 
+    def __init__(self, *args, frozen: UptakeSnapshot | None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.frozen = frozen
+
+    def clean_reason(self) -> str:
+        if self.frozen and not self.cleaned_data["reason"]:
+            raise ValidationError(
+                f"Readers have version {self.frozen.version}. To publish a new one beside it, "
+                "give the reason for it."
+            )
+        return self.cleaned_data["reason"]
+
 
 class FreezeView(QuarterView, FormView):
     """The second look."""
@@ -140,12 +165,16 @@ class FreezeView(QuarterView, FormView):
     template_name = "wagtailadmin/remi/freeze_quarter.html"
     form_class = FreezeForm
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"frozen": self.versions.first()}
+
     def get_context_data(self, **kwargs):
         told = preview(self.quarter)
         return super().get_context_data(**kwargs) | {
             "quarter": self.quarter,
             "over": timezone.now() >= self.quarter.ends,
             "frozen": self.versions.first(),
+            "empty": not self.versions and is_before_the_first(self.quarter),
             "cells": told.tables["downloads"],
             "back": preview_address(self.quarter),
         }

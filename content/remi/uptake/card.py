@@ -4,13 +4,12 @@ from functools import lru_cache
 
 from PIL import ImageDraw
 
-from content.remi.uptake.presenting import FrozenQuarter
+from content.remi.uptake.presenting import FrozenQuarter, heading
 from content.remi.uptake.snapshot import UptakeSnapshot
 from content.sharing_pictures.drawing import GOLD, MARGIN, PAPER, identity, png
 from content.sharing_pictures.letters import font
 from content.sharing_pictures.lines import fitted
 
-TITLE = "Race Equity Maturity Index: uptake"
 TOP = 156
 COLUMN, ROW = 520, 145  # pixels
 NUMBER_SIZE, LABEL_SIZE, TITLE_SIZE = 64, 28, 32
@@ -19,10 +18,8 @@ NUMBER_SIZE, LABEL_SIZE, TITLE_SIZE = 64, 28, 32
 def draw_card(snapshot: UptakeSnapshot) -> bytes:
     """A PNG. A snapshot never changes, so neither does its picture."""
     shown = FrozenQuarter(snapshot)
-    made_up = ", demonstration data" if snapshot.demonstration else ""
-    version = f", version {snapshot.version}" if snapshot.is_revision else ""
     headlines = tuple((cell.text, cell.label) for cell in shown.headlines)
-    return drawn(f"{TITLE}, {shown.quarter}{version}{made_up}", headlines)
+    return drawn(heading(snapshot), headlines)
 
 
 @lru_cache(maxsize=16)

@@ -75,15 +75,18 @@ def in_fives(key: str, label: str, number: int) -> Cell:
     return Cell(key, label, Shown.RANGE, low, low + SMALL - 1)
 
 
+def last_range(of: int) -> int:
+    """Where the range that ends with all of them begins: it has five at least, and begins at a five."""
+    return (of - SMALL + 1) // SMALL * SMALL
+
+
 def share(key: str, label: str, number: int, of: int) -> Cell:
     """In fives; and so that it never says that nearly all of them were reached, which would name
     each. Of fewer than ten, no number can be told at all."""
     if of < 2 * SMALL:
         return withheld(key, label, of=of)
     fives = in_fives(key, label, number)
-    last = (
-        (of - SMALL + 1) // SMALL * SMALL
-    )  # the last range has five at least, and begins at a five
+    last = last_range(of)
     if number >= last:
         return Cell(key, label, Shown.RANGE, last, of, of)
     return Cell(key, label, fives.shown, fives.low, fives.high, of)

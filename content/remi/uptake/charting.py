@@ -29,15 +29,17 @@ def described(cells: list[Cell]) -> str:
 
 
 def bars_of(table: str, title: str, cells: list[Cell]) -> SafeString:
-    bars = [bar_of(cell) for cell in cells]
+    furthest = max([cell.high or 0 for cell in cells])
+    bars = [bar_of(cell, furthest or 1) for cell in cells]
     return bar_chart(bars, ident=f"chart-{table}", title=title, description=described(cells))
 
 
-def bar_of(cell: Cell) -> Bar:
+def bar_of(cell: Cell, furthest: int) -> Bar:
+    """What isn't shown may lie anywhere, and looks like it: nothing like nought."""
     if cell.shown == Shown.EXACT:
         return Bar(cell.label, cell.low, cell.text)
     if cell.high is None:
-        return Bar(cell.label, 0, cell.text)
+        return Bar(cell.label, 0, cell.text, top=furthest)
     low = 0 if cell.shown == Shown.FEW else cell.low
     return Bar(cell.label, low, cell.text, top=cell.high)
 
@@ -45,7 +47,13 @@ def bar_of(cell: Cell) -> Bar:
 def map_of(table: str, title: str, cells: list[Cell]) -> SafeString:
     plan, names = MAPS[table]
     tiles = [
-        Tile(cell.label, cell.low, text=cell.text, short=SHORT.get(cell.shown, ""))
+        Tile(
+            cell.label,
+            cell.low,
+            text=cell.text,
+            short=SHORT.get(cell.shown, ""),
+            unknown=cell.high is None,
+        )
         for cell in cells
         if cell.key in names
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from content.remi.quarter import Quarter
 from content.remi.uptake.method import METHOD
 from content.remi.uptake.over_time import Past, beside
 from content.remi.uptake.snapshot import UptakeSnapshot
-from content.remi.uptake.tally import Tally, tally
+from content.remi.uptake.tally import Tally, first_asked, tally
 from content.remi.uptake.telling import Told, tell
 
 ONE_AT_A_TIME = 7_001_913  # any number, as long as whoever freezes takes the same lock
@@ -34,7 +35,9 @@ def freeze(
     say(f"Freezing {quarter} ({quarter.key})")
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-    earlier = list(UptakeSnapshot.objects.filter(quarter=quarter.key).order_by("version"))
+    put_away_made_up(quarter, say)
+    earlier = versions_of(quarter)
+    refuse_empty(quarter, earlier)
     reason = checked(reason, quarter, earlier)
     say("1 of 3: counting requests, organisations and what they told")
     counted = tally(quarter)
@@ -55,13 +58,35 @@ def refuse_running(quarter: Quarter, now: datetime) -> None:
         )
 
 
+def refuse_empty(quarter: Quarter, earlier: list[UptakeSnapshot]) -> None:
+    if not earlier and is_before_the_first(quarter):
+        raise FreezeError(f"Nobody had asked for the index by the end of {quarter}.")
+
+
+def is_before_the_first(quarter: Quarter) -> bool:
+    first = first_asked()
+    return first is None or quarter.ends <= first
+
+
+def versions_of(quarter: Quarter) -> list[UptakeSnapshot]:
+    return list(UptakeSnapshot.objects.of(quarter).order_by("version"))
+
+
+def put_away_made_up(quarter: Quarter, say: Say) -> None:
+    """Production shows no version that counts made-up organisations, so none may stand in the way."""
+    made_up = UptakeSnapshot.objects.filter(quarter=quarter.key, demonstration=True)
+    if settings.PRODUCTION and made_up.delete()[0]:
+        say("Versions with demonstration data are deleted")
+
+
 def checked(reason: str, quarter: Quarter, earlier: list[UptakeSnapshot]) -> str:
     reason = " ".join(reason.split())
     if len(reason) > LONGEST_REASON:
         raise FreezeError(f"Give the reason in {LONGEST_REASON} characters.")
     if earlier and not reason:
+        day = timezone.localdate(earlier[-1].frozen_at)
         raise FreezeError(
-            f"{quarter} is frozen already, on {earlier[-1].frozen_at:%-d %B %Y}. To publish a new version "
+            f"{quarter} is frozen already, on {day:%-d %B %Y}. To publish a new version "
             "beside the old one, give the reason for it."
         )
     if reason and not earlier:
@@ -74,7 +99,9 @@ def checked(reason: str, quarter: Quarter, earlier: list[UptakeSnapshot]) -> str
 def told_of(quarter: Quarter, counted: Tally, earlier: list[UptakeSnapshot]) -> Told:
     """With whatever must be withheld, and compared with the quarter before as it is told now."""
     latest, revised = pasts_of(quarter)
-    alone = tell(counted, earlier=[each.tables for each in earlier])
+    alone = tell(
+        counted, quarter=quarter.key, earlier=[(each.tally, each.tables) for each in earlier]
+    )
     told = beside(latest, Past(quarter, counted, alone), revised=revised)
     before = next((each.told for each in latest if each.quarter == quarter.before), None)
     return told.compared_with(before) if before else told
@@ -96,12 +123,11 @@ def pasts_of(quarter: Quarter) -> tuple[list[Past], list[Past]]:
 
 def preview(quarter: Quarter) -> Told:
     """What freezing would publish now."""
-    earlier = list(UptakeSnapshot.objects.filter(quarter=quarter.key).order_by("version"))
-    return told_of(quarter, tally(quarter), earlier)
+    return told_of(quarter, tally(quarter), versions_of(quarter))
 
 
 def due(now: datetime) -> Quarter | None:
     """The last quarter that is over, when its days of grace are, and it has anything to tell."""
     quarter = Quarter.of(timezone.localdate(now - BY_ITSELF_AFTER)).before
-    frozen = UptakeSnapshot.objects.filter(quarter=quarter.key).exists()
+    frozen = UptakeSnapshot.objects.of(quarter).exists()
     return None if frozen or not tally(quarter).so_far else quarter

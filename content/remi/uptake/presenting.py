@@ -20,6 +20,13 @@ HEADLINES = (("downloads", "requests"), ("downloads", "completed"), ("downloads"
 LONG = 20  # rows
 
 
+def heading(snapshot: UptakeSnapshot) -> str:
+    """What stands on its picture above the numbers."""
+    version = f", version {snapshot.version}" if snapshot.is_revision else ""
+    made_up = ", demonstration data" if snapshot.demonstration else ""
+    return f"Race Equity Maturity Index: uptake, {snapshot.quarter_of_year}{version}{made_up}"
+
+
 @dataclass(frozen=True)
 class Section:
     """One table, told four times over: in words, as charts, and as a table."""
@@ -84,7 +91,16 @@ class FrozenQuarter:
     def picture_text(self) -> str:
         """What the picture that is shared says, for those who can't see it."""
         numbers = "; ".join(f"{cell.label}: {cell.text}" for cell in self.headlines)
-        return f"Uptake of the Race Equity Maturity Index, {self.title}. {numbers}."
+        return f"{heading(self.snapshot)}. {numbers}."
+
+    @cached_property
+    def compared_version(self) -> UptakeSnapshot | None:
+        """What its changes compare with, if that was revised since."""
+        if not any(cell.change is not None for _, _, cells in self.told for cell in cells):
+            return None
+        before = list(UptakeSnapshot.objects.of(self.quarter.before))
+        then = [each for each in before if each.frozen_at <= self.snapshot.frozen_at]
+        return then[0] if then and then[0] != before[0] else None
 
     @property
     def sections(self) -> list[Section]:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from content.remi.download_request import DownloadRequest
 from content.remi.organisations import RemiOrganisation
@@ -45,6 +46,12 @@ def countable() -> QuerySet[RemiOrganisation]:
     """Production never counts what load_demo made up, should it be there."""
     everyone = RemiOrganisation.objects.all()
     return everyone.filter(demonstration=False) if settings.PRODUCTION else everyone
+
+
+def first_asked() -> datetime | None:
+    return DownloadRequest.objects.filter(organisation__in=countable()).aggregate(
+        first=Min("created_at")
+    )["first"]
 
 
 def tally(quarter: Quarter) -> Tally:

@@ -56,8 +56,9 @@ def test_an_officer_looks_asks_and_freezes(quarter):
     assert frozen.frozen_by.username == "REMI officers"
     assert ModelLogEntry.objects.filter(action="remi.freeze").count() == 1
 
-    refused = quarter.post(FREEZE, follow=True)
-    assert "give the reason for it" in refused.content.decode()
+    refused = quarter.post(FREEZE)
+    assert "give the reason for it" in refused.context["form"].errors["reason"][0]
+    assert "give the reason for it" in text_of(refused)
     quarter.post(FREEZE, {"reason": "One request was a trial."})
     assert [each.version for each in UptakeSnapshot.objects.all()] == [2, 1]
     assert "One request was a trial." in text_of(quarter.get(reverse("remi_quarters:index")))
@@ -72,6 +73,17 @@ def test_a_running_quarter_is_looked_at_and_not_frozen(quarter):
     assert "over: it ends on 31 December 2026" in text_of(quarter.get(running))
     quarter.post(running)
     assert UptakeSnapshot.objects.count() == 0
+
+
+def test_of_a_quarter_before_anybody_asked_nothing_is_frozen(quarter):
+    for name, said in [("2001-q1", "nothing to freeze"), ("2026-q2", "nothing to freeze")]:
+        preview = quarter.get(reverse("remi_quarters:preview", args=[name]))
+        assert said in text_of(preview)
+        assert "by itself" not in text_of(preview)
+        assert not preview.context["may_freeze"]
+        assert said in text_of(quarter.get(reverse("remi_quarters:freeze", args=[name])))
+    for view in ("preview", "freeze"):
+        assert quarter.get(reverse(f"remi_quarters:{view}", args=["9999-q4"])).status_code == 404
 
 
 def test_who_may_only_look_may_not_freeze(quarter, django_user_model):

@@ -45,6 +45,15 @@ class Attack:
     def never_more(self, less: list[tuple], more: list[tuple]) -> None:
         self.at_most.append(self.row(dict.fromkeys(less, 1) | dict.fromkeys(more, -1)))
 
+    def know_older(self, time: int, older: dict[tuple[str, str], str], fewer: int) -> None:
+        """A version before said this of the quarter, and since at most so many were merged or erased."""
+        for key, text in older.items():
+            low, high = bounds(text)
+            place = self.place[time, *key]
+            now_low, now_high = self.bounds[place]
+            ends = [each for each in (high, now_high) if each is not None]
+            self.bounds[place] = max(low - fewer, now_low), min(ends, default=None)
+
     def know_sums(self, time: int) -> None:
         asked = (time, "downloads", "organisations")
         requests = (time, "downloads", "requests")

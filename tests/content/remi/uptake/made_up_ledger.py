@@ -1,6 +1,7 @@
 """Ledgers by chance, as tallies of one quarter after the other; no database."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -71,7 +72,16 @@ def told_by_chance(seed: int, *, quarters: int = 4) -> list[Past]:
     ledger, pasts, quarter = Ledger(Random(seed)), [], FIRST  # noqa: S311
     for _ in range(quarters):
         counted = ledger.quarter()
-        new = Past(quarter, counted, tell(counted))
+        new = Past(quarter, counted, tell(counted, quarter=quarter.key))
         pasts.append(Past(quarter, counted, beside(pasts, new)))
         quarter = quarter.after
     return pasts
+
+
+def merged(counted: Tally, chance: Random, number: int) -> Tally:
+    """As if so many of those that asked had been others under a second name."""
+    fields = {name: Counter(getattr(counted, name)) for name in ("by_kind", "by_place", "by_stage")}
+    for _ in range(min(number, counted.organisations)):
+        for counts in fields.values():
+            counts[chance.choice([*counts.elements()])] -= 1
+    return replace(counted, **{name: dict(+counts) for name, counts in fields.items()})

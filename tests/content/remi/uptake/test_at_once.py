@@ -5,9 +5,10 @@ import threading
 import pytest
 from django.db import connection
 
-from content.models import UptakeSnapshot
+from content.models import DownloadRequest, RemiOrganisation, UptakeSnapshot
 from content.remi.quarter import Quarter
 from content.remi.uptake.freezing import FreezeError, freeze
+from tests.content.remi.desk_records import make_request
 
 QUARTER = Quarter.named("2026-Q1")
 
@@ -31,8 +32,14 @@ def in_a_thread(*works) -> None:
 
 @pytest.fixture
 def cleared(db):
+    in_a_thread(lambda: make_request(at=QUARTER.begins))
     yield
-    in_a_thread(UptakeSnapshot.objects.all().delete)
+    for model in (
+        UptakeSnapshot,
+        DownloadRequest,
+        RemiOrganisation.objects.filter(name__startswith="Made-up"),
+    ):
+        in_a_thread(getattr(model, "objects", model).all().delete)
 
 
 def test_one_snapshot_and_one_clear_refusal(cleared):

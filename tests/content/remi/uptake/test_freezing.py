@@ -67,7 +67,10 @@ def words(page: bytes) -> str:
         ("2026-Q5", "", "is no quarter"),
         ("2026", "", "is no quarter"),
         ("2026-Q3", "", "isn't over: it ends with 30 September 2026"),
-        ("2026-Q1", "x", "nothing to revise"),
+        ("2026-Q1", "", "Nobody had asked for the index by the end of January to March 2026"),
+        ("2006-Q3", "", "Nobody had asked"),
+        ("9999-Q4", "", "is no quarter: write a year from 2000 to 2099"),
+        ("\u0662\u0660\u0662\u0666-Q2", "", "is no quarter"),
         ("2026-Q2", "", "frozen already, on 9 July 2026"),
     ],
 )
@@ -134,6 +137,42 @@ def test_the_running_quarter_is_provisional_and_moves_by_fives_once_a_week(ledge
     assert [each.get_text() for each in page.select(".uptake-headlines dd")] == ["5 to 9"] * 2
     assert page.select("table, svg.chart") == []
     assert "Provisional" in page.select_one(".uptake-mark").get_text()
+
+
+def test_made_up_versions_dont_stand_in_the_way_of_real_ones(ledger, client, settings):
+    body = make_organisation(demonstration=True)
+    make_request(organisation=body, at=WITHIN)
+    freeze(quarter=QUARTER, now=NOW)
+    freeze(quarter=QUARTER, now=NOW, reason=REASON)
+    settings.PRODUCTION = True
+    assert due(NOW) == QUARTER
+
+    assert str(freeze(quarter=QUARTER, now=NOW)) == "April to June 2026, version 1"
+
+    assert not UptakeSnapshot.objects.get().demonstration
+    assert client.get(f"{PAGE}2026-q2/").status_code == 200
+
+
+def test_a_first_version_has_nothing_to_revise(ledger):
+    with pytest.raises(FreezeError, match="nothing to revise"):
+        freeze(quarter=QUARTER, now=NOW, reason=REASON)
+
+
+def test_what_a_change_compares_with_and_what_is_shared(ledger, client):
+    make_request(organisation=make_organisation(demonstration=True), at=QUARTER.after.begins)
+    for quarter in (QUARTER, QUARTER.after):
+        freeze(quarter=quarter, now=quarter.ends)
+    assert "Changes compare with" not in words(client.get(f"{PAGE}2026-q3/").content)
+
+    freeze(quarter=QUARTER, now=QUARTER.after.ends + timedelta(days=1), reason=REASON)
+
+    page = client.get(f"{PAGE}2026-q3/").content
+    assert "Changes compare with version 1 of the quarter before, which was revised" in words(page)
+    metadata = BeautifulSoup(page, "html.parser").head
+    assert metadata.find("meta", property="og:image")["content"].endswith("/2026-q3.png")
+    alt = metadata.find("meta", property="og:image:alt")["content"]
+    assert "July to September 2026, demonstration data. Requests: " in alt
+    assert client.get(f"{PAGE}\u0662\u0660\u0662\u0666-q2/").status_code == 404
 
 
 def test_freezing_needs_a_quarter_that_is_over():

@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup
 
 from content.importers.demo_ledger import ensure_ledger
 from content.models import UptakeSnapshot
-from content.remi.uptake.charting import SHORT
+from content.remi.uptake.cell import Cell, withheld
+from content.remi.uptake.charting import SHORT, bars_of, map_of
 from content.remi.uptake.hiding import Shown
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,19 @@ def test_each_number_is_the_same_everywhere(snapshots, client):
 
     assert len(snapshots) == 5
     assert compared > 5 * 60
+
+
+def test_what_isnt_shown_doesnt_look_like_nought():
+    cells = [Cell("a", "Enfield", Shown.EXACT, 9, 9), Cell("b", "Barnet", Shown.EXACT, 0, 0),
+             withheld("E09000007", "Camden")]  # fmt: skip
+
+    bars = BeautifulSoup(bars_of("kinds", "Kinds", cells), "html.parser")
+    tiles = BeautifulSoup(map_of("boroughs", "Boroughs", cells), "html.parser")
+
+    assert len(bars.select(".chart-range")) == 1
+    assert [each.parent.title.get_text() for each in tiles.select(".tile-unknown")] == [
+        "Camden: not shown"
+    ]
 
 
 def told_in_words(sentences) -> dict[str, str]:

@@ -63,7 +63,7 @@ def test_production_counts_nothing_that_is_made_up(settings):
 
 
 def test_a_hundred_thousand_requests_cost_as_many_queries_as_one(
-    structure, client, django_assert_num_queries
+    structure, client, django_assert_num_queries, django_assert_max_num_queries
 ):
     """Counting takes four; a frozen quarter is read without its ledger."""
     bodies = RemiOrganisation.objects.bulk_create(
@@ -77,6 +77,6 @@ def test_a_hundred_thousand_requests_cost_as_many_queries_as_one(
 
     assert (found.requests, found.organisations, found.so_far) == (100_000, 500, 500)
     freeze(quarter=QUARTER, now=QUARTER.ends)
-    with django_assert_num_queries(QUERIES_OF_PAGE):
+    with django_assert_max_num_queries(QUERIES_OF_PAGE):
         page = client.get("/race-equity-maturity-index/uptake/2026-q3/").content.decode()
     assert "there were 100,000 requests" in page
