@@ -113,6 +113,6 @@ def test_a_quarter_of_uptake_is_one_page_with_its_numbers(demo_site, page):
 
     assert sheets == 1
     page.emulate_media(media="print")
-    expect(page.get_by_text("Demonstration data.")).to_be_visible()
+    expect(page.get_by_text("Demonstration data.", exact=True)).to_be_visible()
     expect(page.locator(".uptake-stages svg")).to_be_visible()
     expect(page.get_by_role("navigation")).to_have_count(0)
