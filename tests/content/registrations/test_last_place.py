@@ -6,13 +6,13 @@ from unittest.mock import patch
 
 import pytest
 from django.apps import apps
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from content.models import OutboxMessage, Registration, ThrottleCount, ThrottleSalt
 from content.registrations import places
+from tests.at_once import at_once
 from tests.content.registrations.registering import ANSWERS, a_webinar, aged_token, states
 
 
@@ -39,24 +39,6 @@ def clear_away(pk: int) -> None:
         model.objects.all().delete()
     Revision.objects.filter(object_id=str(pk)).delete()
     PageLogEntry.objects.filter(page_id=pk).delete()
-
-
-def at_once(*works) -> None:
-    """Each in a thread and with a connection of its own, all begun before any goes on."""
-    start = threading.Barrier(len(works))
-
-    def run(work):
-        try:
-            start.wait(timeout=10)
-            work()
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[work]) for work in works]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join(timeout=30)
 
 
 def send(name: str):
