@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from importlib import import_module
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -61,10 +62,9 @@ def when_ready(server: Any) -> None:
 
     The collector of garbage would: it marks each object that it looks at.
     """
-    # Imported late: Django isn't set up when this file is read.
-    from django.urls import get_resolver
+    from django.conf import settings  # imported late, as Django is only set up by now
 
-    get_resolver().url_patterns  # noqa: B018  (loads the views, which the first reader would else)
+    import_module(settings.ROOT_URLCONF)  # the views, which each process would load for itself
     gc.collect()
     gc.freeze()
 
