@@ -1,7 +1,5 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
-import re
-
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.markup import Node, tree_of
 from content.importers.wordpress.questions import HOLDER, accordion
@@ -17,11 +15,6 @@ MADE_BY_THE_SITE = {
     "read-more", "rss", "search", "site-logo", "site-tagline", "site-title", "social-link",
     "social-links", "tag-cloud", "template-part", "term-description",
 }  # fmt: skip
-LAYOUT = re.compile(
-    r"\[/?(vc_(row|column|section|tta)\w*|vc_column_text|et_pb_(section|row|column|text|blurb|code)\w*|"
-    r"fusion_(builder_)?(container|row|column|text)\w*|av_(section|layout|textblock|one|two|three)\w*|"
-    r"su_(row|column)|columns?|row|one_half\w*|one_third\w*|two_thirds?\w*|tabs?|tabgroup|accordions?)\b"
-)
 FLATTENED = ("column", "columns", "group", "row", "stack", "section")
 UNKNOWN_MEDIA = ("img", "iframe", "video", "audio", "table")
 
@@ -72,16 +65,26 @@ def reusable(walker: Walker, node: Node) -> None:
 
 
 def code(walker: Walker, node: Node) -> None:
-    source = str(node.attrs.get("source") or "")
-    if LAYOUT.match(source):
+    source, says = (str(node.attrs.get(name) or "") for name in ("source", "says"))
+    if says:
+        name = source.strip("[").partition(" ")[0]
+        walker.attention(f"A setting of the shortcode “{name}” may be words: “{says}”", source)
+    elif "layout" in node.attrs:
         walker.notes.change(
             "Shortcodes that only lay out the page were left out, and what is in them kept"
         )
-        return
-    if source.startswith("[/"):
-        return  # its beginning was told
-    walker.attention(f"A shortcode of a plugin: {source[:80]}", source)
-    walker.notes.became("shortcode", "a note")
+    else:
+        walker.attention(f"A shortcode of a plugin: {source[:80]}", source)
+        walker.notes.became("shortcode", "a note")
+
+
+def tip(walker: Walker, node: Node) -> None:
+    why = "Words that readers saw when they pointed at something, if at all"
+    walker.notes.left_out(why, str(node.attrs.get("says")))
+
+
+def background(walker: Walker, node: Node) -> None:
+    walker.notes.change(f"A picture behind words was left out: {node.attrs.get('src')}")
 
 
 def program(walker: Walker, node: Node) -> None:
@@ -108,6 +111,8 @@ def unread(walker: Walker, node: Node) -> None:
 
 TAGS = {
     "wp-code": code,
+    "wp-tip": tip,
+    "wp-background": background,
     **dict.fromkeys(("script", "style"), program),
     **dict.fromkeys(("form",), form),
     **dict.fromkeys(("select", "option", "textarea"), control),

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from content.importers.wordpress import containers, handlers
+from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import Marked, marked
 from content.importers.wordpress.inline import clean
 from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.outline import mended
-from content.importers.wordpress.shortcodes import expanded
 from content.importers.wordpress.walker import Surroundings, Walker
 
 

@@ -200,6 +200,12 @@ def button(walker: Walker, node: Node) -> None:
     walker.story.add("action_link", {"verb": verb, "text": text, **value, "note": rest[:200]})
 
 
+def pressed(walker: Walker, node: Node) -> None:
+    """A button of a shortcode."""
+    anchor = Node("a", {"href": node.attrs.get("href")}, node.children)
+    button(walker, Node("div", children=[anchor]))
+
+
 def verb_of(words: str, kind: str) -> str:
     first = words.lower().split()
     for verb in ("watch", "view", "download", "apply", "ask"):
@@ -217,6 +223,7 @@ TAGS = {
     **dict.fromkeys(("iframe", "object"), frame),
     **dict.fromkeys(("audio", "video", "wp-audio", "wp-video"), sound_or_film),
     "wp-embed": embed_code,
+    "wp-button": pressed,
     "wp-bare-address": bare_address,
 }
 BLOCKS = {

@@ -15,7 +15,7 @@ BLOCKS = HEADINGS | {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr",
     "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", OPEN,
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "wp-button", OPEN,
 }  # fmt: skip
 # What the opening of a tag closes, and within which others it doesn't reach.
 ENDS = {

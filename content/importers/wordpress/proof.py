@@ -43,10 +43,9 @@ def prove(
         page += words_of_blocks(values.live) + words_of_blocks(values.recording)
     page -= counted(" ".join(notes.added))  # our own words stand in for none of the source's
     missing = source - page
-    told = [*notes.named, *(each.what for each in notes.attention)]
-    named = counted(" ".join(told))
-    for each in notes.attention:
-        named += words_of_html(each.source) + counted(each.source)
+    named = counted(" ".join(notes.named))
+    for each in notes.attention:  # its line and its source say the same words
+        named += counted(each.what) | words_of_html(each.source) | counted(each.source)
     lost = missing - named
     return Proof(
         source.total(), page.total(), source.total() - missing.total(), missing.total() - lost.total(),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from content.blocks.anchors import anchor_from_words
 from content.importers.wordpress.planning import PREFIX, Plan
-from content.importers.wordpress.words import counted, words_of_html
+from content.importers.wordpress.words import counted, words_of_page
 from content.models import Question
 from content.provenance import Provenance
 
@@ -56,7 +56,7 @@ class QuestionRecords:
         """As readers see them: of one that an editor changed, the editor's."""
         found: Counter[str] = Counter()
         for question in self.made.values():
-            found += counted(question.question) + words_of_html(question.answer)
+            found += counted(question.question) + words_of_page(question.answer)
         return found
 
     def free_key(self, anchor: str) -> str:

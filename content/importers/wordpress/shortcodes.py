@@ -1,13 +1,15 @@
-"""Shortcodes: `[caption]` and its like become the HTML that WordPress would show for them."""
+"""Shortcodes: where they stand in a text, and which of their settings are words."""
 
+import base64
+import binascii
 import re
-from html import escape
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from content.importers.wordpress.setting_words import said_in
 
 CORE = ("caption", "wp_caption", "gallery", "embed", "audio", "video")
-AROUND = ("caption", "embed")  # stand around what they are about
-# A title with words that open below it.
-TOGGLES = ("toggle", "accordion-item", "accordion_item", "su_spoiler", "spoiler", "vc_toggle", "expand",
-           "et_pb_toggle", "et_pb_accordion_item", "fusion_toggle", "av_toggle", "faq")  # fmt: skip
 ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"\]]+))""")
 # These of WordPress.com and Jetpack play what is named first: an address, or the number of a film.
 EMBEDDED = {"youtube": "https://www.youtube.com/watch?v={}", "vimeo": "https://vimeo.com/{}",
@@ -16,11 +18,18 @@ PLAYERS = ("audio", "video", *EMBEDDED)
 ADDRESS_FIRST = re.compile(
     r"""^\s+=?["']?(?:(https?://[^\s"'\]]+)|([\w-]*\d[\w-]*))["']?(?=\s|/?$)"""
 )
-# Sticks to what WordPress accepts: a name, settings without brackets, perhaps a slash.
+# Sticks to what WordPress accepts: a name, settings without brackets, perhaps a slash. Signs of HTML
+# stand in quotation marks only. Possessive, so that no text makes it try again and again.
 CODE = re.compile(
-    r"(?<!\[)\[(?P<end>/)?(?P<name>[a-z][\w-]*)(?P<settings>\s[^\[\]<>]*|)(?P<void>/)?\](?!\])"
+    r"(?<!\[)\[(?P<end>/)?(?P<name>[a-z][\w-]*)"
+    r"(?P<settings>\s(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'|/(?!\])|[^\[\]<>/])*+|)(?P<void>/)?\](?!\])"
 )
-SETTINGS = re.compile(r"^\s*(/?|([\w-]+\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s'\"\]]+)\s*)+/?)$")
+SETTINGS = re.compile(r"^\s*+(/?|([\w-]+\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s'\"\]]++)\s*+)++/?)$")
+TYPOGRAPHIC = re.compile(r"&quot;|&#(?:34|822[012]|8243);|&[lrb]dquo;|[“”„″]")
+# [[code]] is shown as [code], also around words: [[code]words[/code]].
+ESCAPED = re.compile(
+    r"\[(\[(?P<name>[a-z][\w-]*)(?:\s[^\[\]<>]*=[^\[\]<>]*)?\](?:[^\[\]]*\[/(?P=name)\])?|\[/[a-z][\w-]*\])\]"
+)
 # Words in brackets are as often an editor's remark; these come from plugins that are widely used.
 PLUGINS = re.compile(
     r"^(contact-form|contact-form-7|gravityform|ninja_form|wpforms|formidable|mc4wp_form|vc_\w+|et_pb_\w+|"
@@ -33,56 +42,103 @@ PLUGINS = re.compile(
     r"youtube|iframe|googlemaps|caldera_form|happyforms|elementor-template|do_widget|sidebar|ess_grid|"
     r"playlist|metaslider|nggallery|foogallery|envira-gallery)$"
 )
+# Around words in the middle of a sentence, or of a word: [dropcap]A[/dropcap]t.
+INLINE = re.compile(
+    r"^(?:(?:su|fusion|av|et_pb)_)?(?:highlight|dropcap|tooltip|popover|icon|fa|fontawesome|label|abbr|nobr)$"
+)
+# HTML that builders keep in letters and numbers (base64), so that no editor spoils it.
+PACKED = re.compile(
+    r"(\[(vc_raw_html|vc_raw_js|fusion_code)\b[^\[\]]*\])\s*([A-Za-z0-9+/=\s]+?)\s*(\[/\2\])"
+)
 
 
-def is_shortcode(match: re.Match) -> bool:
+@dataclass(slots=True)
+class Code:
+    """One opening or closing shortcode; `partner` is the other of a pair."""
+
+    name: str
+    written: str  # its settings
+    source: str
+    start: int
+    end: int
+    is_end: bool = False
+    partner: "Code | None" = None
+
+    @property
+    def settings(self) -> dict[str, str]:
+        return {name: a or b or c for name, a, b, c in ATTRIBUTE.findall(straight(self.written))}
+
+
+def straight(settings: str) -> str:
+    """Quotation marks that an editor made typographic part values all the same."""
+    if '"' in settings or "'" in settings:
+        return settings
+    return TYPOGRAPHIC.sub('"', settings)
+
+
+def codes_in(source: str) -> list[Code]:
+    """All of them, in order. What is opened and closed by one name is no remark, whoever made it."""
+    found = [
+        Code(match["name"], match["settings"], match[0], match.start(), match.end(), bool(match["end"]))
+        for match in CODE.finditer(source)
+    ]  # fmt: skip
+    opened = {each.name for each in found if not each.is_end}
+    both = {each.name for each in found if each.is_end} & opened
+    kept = [each for each in found if is_shortcode(each) or each.name in both]
+    waiting: dict[str, list[Code]] = {}
+    for each in kept:
+        if not each.is_end:
+            waiting.setdefault(each.name, []).append(each)
+        elif waiting.get(each.name):
+            each.partner = waiting[each.name].pop()
+            each.partner.partner = each
+    return kept
+
+
+def is_shortcode(code: Code) -> bool:
     """A code of WordPress or a plugin, and no remark such as [sic]."""
-    if match["name"] in PLAYERS and ADDRESS_FIRST.match(match["settings"]):
+    settings = straight(code.written)
+    if code.name in PLAYERS and ADDRESS_FIRST.match(settings):
         return True
-    if match["name"] in CORE or PLUGINS.match(match["name"]):
-        return bool(SETTINGS.match(match["settings"]) or not match["settings"].strip())
-    return bool(match["settings"].strip() and "=" in match["settings"]) and bool(
-        SETTINGS.match(match["settings"])
-    )
+    if code.name in CORE or PLUGINS.match(code.name):
+        return bool(SETTINGS.match(settings) or not settings.strip())
+    return bool(settings.strip() and "=" in settings and SETTINGS.match(settings))
+
+
+def replaced(source: str, instead: Callable[[Code], str]) -> str:
+    if "[" not in source:
+        return source
+    source, parts, place = unpacked(source), [], 0
+    for code in codes_in(source):
+        parts += [source[place : code.start], instead(code)]
+        place = code.end
+    return ESCAPED.sub(r"\1", "".join([*parts, source[place:]]))
 
 
 def without_shortcodes(source: str) -> str:
-    """What is left for a reader; the words between an opening and a closing code are."""
-    if "[" not in source:
-        return source
-    return CODE.sub(lambda match: " " if is_shortcode(match) else match[0], source)
+    """What is left for a reader: the words between an opening and a closing code, and those in settings."""
+    return replaced(source, words_of)
+
+
+def words_of(code: Code) -> str:
+    found = [words for _, words in said_in(code.settings)]
+    return "" if INLINE.match(code.name) and not found else f" {' '.join(found)} "
+
+
+def unpacked(source: str) -> str:
+    return PACKED.sub(lambda match: f"{match[1]}{unpacked_html(match[3]) or match[3]}{match[4]}", source)  # fmt: skip
+
+
+def unpacked_html(packed: str) -> str:
+    """ "" where it is something else."""
+    try:
+        html = unquote(base64.b64decode("".join(packed.split()), validate=True).decode())
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+    return html if "<" in html else ""
 
 
 def first_value(settings: str) -> str:
     """[audio https://...]: what is played stands there without a name."""
     match = ADDRESS_FIRST.match(settings)
     return (match[1] or match[2]) if match else ""
-
-
-def settings_of(text: str) -> dict[str, str]:
-    return {name: a or b or c for name, a, b, c in ATTRIBUTE.findall(text)}
-
-
-def expanded(source: str) -> str:
-    """Each shortcode as a tag that the converter knows: <wp-caption>, <wp-gallery ids>, <wp-code>."""
-    if "[" not in source:
-        return source
-    return CODE.sub(lambda match: tag_of(match) if is_shortcode(match) else match[0], source)
-
-
-def tag_of(match: re.Match) -> str:
-    name = match["name"].replace("wp_caption", "caption")
-    address = first_value(match["settings"]) if name in PLAYERS else ""
-    settings = {"src": address} if address else settings_of(match["settings"])
-    if name in TOGGLES and (match["end"] or "title" in settings):
-        opening = f"<details><summary>{escape(settings.get('title', ''))}</summary>"
-        return "</details>" if match["end"] else opening
-    if address and name in EMBEDDED:
-        where = address if "://" in address else EMBEDDED[name].format(address)
-        return f'<wp-embed src="{escape(where)}"></wp-embed>'
-    if name not in CORE:
-        return f'<wp-code source="{escape(match[0])}"></wp-code>'
-    written = "".join(f' {key}="{escape(value)}"' for key, value in settings.items())
-    if name in AROUND:
-        return f"</wp-{name}>" if match["end"] else f"<wp-{name}{written}>"
-    return "" if match["end"] else f'<wp-{name}{written} source="{escape(match[0])}"></wp-{name}>'

@@ -49,8 +49,13 @@ class VisibleText(HTMLParser):
 
 
 def visible_text(html: str) -> str:
+    return text_of_page(without_shortcodes(html))
+
+
+def text_of_page(html: str) -> str:
+    """Ours has no shortcodes: one that is written there is an example."""
     reader = VisibleText()
-    reader.feed(without_shortcodes(html))
+    reader.feed(html)
     reader.close()
     return "".join(reader.parts)
 
@@ -70,6 +75,10 @@ def words_of_html(html: str) -> Counter[str]:
     return counted(visible_text(html))
 
 
+def words_of_page(html: str) -> Counter[str]:
+    return counted(text_of_page(html))
+
+
 # Of a block's value: what isn't shown as words; alt texts aren't seen either, on neither page.
 NOT_WORDS = {"anchor", "level", "kind", "verb", "show", "image", "document", "page", "file", "type", "id",
              "row_headers", "decorative", "captions", "poster"}  # fmt: skip
@@ -82,7 +91,7 @@ def words_of_blocks(raw: object, *, is_html: bool | None = None) -> Counter[str]
     """Of a StreamField's raw value. Blocks lie a few levels deep at most; "<" in plain text is a sign."""
     found: Counter[str] = Counter()
     if isinstance(raw, str):
-        found = counted(raw) if is_html is False else words_of_html(raw)
+        found = counted(raw) if is_html is False else words_of_page(raw)
     elif isinstance(raw, list):
         for each in raw:
             found += words_of_blocks(each, is_html=is_html)

@@ -1,0 +1,127 @@
+"""Which settings of a shortcode or block are words for readers, and which only say how it looks.
+
+Nobody knows the settings of all plugins, so their names and values are judged: a setting is read when
+its name says so ("title", "button_text"), or when its value has several words.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+SAYING = {"answer", "author", "body", "button", "caption", "cite", "citation", "company", "content", "copy",
+          "cta", "definition", "desc", "description", "excerpt", "head", "header", "heading", "headline",
+          "intro", "label", "message", "note", "question", "quote", "subheading",
+          "subhead", "subtitle", "summary", "tagline", "text", "title", "titles"}  # fmt: skip
+COUNTING = {"number", "percent", "price", "sum"}  # by themselves; "posts_number" is none
+# Of a name that ends so, or begins so where an editor or a machine is meant.
+NEVER = {"align", "alignment", "alt", "anchor", "animation", "attribution_url", "background", "bg",
+         "border", "class", "classes", "code", "color", "colors", "colour", "columns", "css", "date",
+         "datetime", "depth", "direction", "display", "duration", "effect", "element", "family", "fields",
+         "filter", "font", "fonts", "format", "gradient", "height", "hover", "icon", "id", "ids", "image",
+         "images", "img", "json", "justify", "key", "keys", "layout", "level", "link", "links", "locale",
+         "lock", "margin", "mask", "metadata", "method", "mode", "module", "object", "opacity", "options",
+         "order", "orderby", "orientation", "padding", "parallax", "path", "placeholder", "plugin",
+         "position_css", "preset", "props", "provider", "query", "rel", "responsive", "rows", "schema",
+         "scheme", "script", "selector", "shadow", "shape", "side", "size", "sizes", "slug", "slugs",
+         "sort", "source", "spacing", "speed", "src", "srcset", "status", "style", "styles", "svg", "tag",
+         "tags", "target", "taxonomy", "template", "term", "terms", "timezone", "transition", "type",
+         "types", "typography", "uid", "unit", "uniqueid", "url", "urls", "variant", "version", "video",
+         "weight", "width"}  # fmt: skip
+# What lies in these is never read, whatever it is called there.
+CLOSED = {"style", "styles", "metadata", "css", "typography", "schema", "lock", "query", "animation",
+          "background", "border"}  # fmt: skip
+HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}  # [vc_cta h2="..."] names its words so
+FOR_EDITORS = ("admin", "alt", "aria", "meta", "seo", "schema", "screen", "_")
+# What stands for a choice even where words are looked for: title="yes".
+CHOICES = {"true", "false", "yes", "no", "on", "off", "none", "null", "default", "left", "right", "center",
+           "centre", "middle", "top", "bottom", "auto", "inherit", "dark", "light", "h1", "h2", "h3", "h4",
+           "h5", "h6", "p", "div", "span", "large", "small", "medium", "full", "normal", "bold", "italic",
+           "post", "page", "before", "after", "inside", "outside", "show", "hide", "custom"}  # fmt: skip
+UNREAD = re.compile(
+    r"^(?:https?:|mailto:|tel:|//|/|#|url:|data:|var[:(]|rgba?\(|hsla?\(|[a-z-]*gradient\(|field_|fa[bsr]? fa-)"
+    r"|!important|^[^{}]*\{[^{}]*:[^{}]*\}|^[\w-]+\s*:[^;]*;|^[\w.-]+/[\w./-]+$|^[^\s]{60,}$|^[^|\s]*\|[^\s]*$",
+    re.I,
+)
+LETTER = re.compile(r"[^\W\d_]")
+SEVERAL_WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]{2,}")
+A_NAME = re.compile(r"^[^\W\d_a-z][^\W\d_]+$")  # "Leeds"
+TAG = re.compile(r"<[^<>]*>")
+CODED = re.compile(r"%[0-9A-Fa-f]{2}")
+HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# How builders write what can't stand in a setting.
+SPELT = {"``": '"', "`{`": "[", "`}`": "]", "%22": '"', "%91": "[", "%93": "]", "%%91": "[", "%%93": "]",
+         "||et_pb_line_break_holder||": "\n"}  # fmt: skip
+
+
+def said_in(settings: dict) -> list[tuple[str, str]]:
+    """Names and values of those that readers see; values are HTML."""
+    return list(dict.fromkeys(found_in(settings, "")))
+
+
+def unsaid(settings: dict, told: Counter[str], counted: Callable[[str], Counter]) -> list[str]:
+    """What a block's settings say beyond what stands in its HTML; most plugins keep it in both."""
+    return list(dict.fromkeys(value for _, value in said_in(settings) if counted(value) - told))
+
+
+def found_in(value: object, name: str) -> Iterator[tuple[str, str]]:
+    """Settings lie within one another; as deep as JSON is read."""
+    if isinstance(value, dict):
+        if value.get("visible") is not False:
+            for inner, each in value.items():
+                if isinstance(each, str) or may_hold_words(inner):
+                    yield from found_in(each, inner)
+    elif isinstance(value, list):
+        for each in value:
+            yield from found_in(each, name)
+    elif isinstance(value, str):
+        yield from read(name, spelt_out(value))
+
+
+def read(name: str, value: str) -> Iterator[tuple[str, str]]:
+    if value.startswith(("[{", '{"')) and (inner := from_json(value)):
+        yield from found_in(inner, name)
+    elif is_said(name, value):
+        yield name, value
+
+
+def from_json(value: str) -> object:
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+
+
+def spelt_out(value: str) -> str:
+    for sign, meant in SPELT.items():
+        value = value.replace(sign, meant)
+    value = value.strip()
+    return unquote(value) if CODED.search(value) and not re.search(r"\s", value) else value
+
+
+def parts_of(name: str) -> list[str]:
+    """ "buttonText", "button_text" and "button-text" alike; a number at the end counts them."""
+    return re.split(r"[_-]+", HUMP.sub("_", name).lower().rstrip("0123456789_-") or name.lower())
+
+
+def may_hold_words(name: str) -> bool:
+    return not name.startswith("_") and parts_of(name)[-1] not in CLOSED
+
+
+def is_said(name: str, value: str) -> bool:
+    parts = parts_of(name)
+    words = TAG.sub(" ", value).strip()
+    if name.startswith("_") or parts[0] in FOR_EDITORS or words in CHOICES or UNREAD.search(words):
+        return False
+    if name in COUNTING and any(each.isdigit() for each in words):
+        return True
+    if not LETTER.search(words):
+        return False
+    if is_saying(name):
+        return True
+    return parts[-1] not in NEVER and bool(SEVERAL_WORDS.search(words) or A_NAME.match(words))
+
+
+def is_saying(name: str) -> bool:
+    return parts_of(name)[-1] in SAYING or name.lower() in HEADING_TAGS
