@@ -1,8 +1,9 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
 from content.importers.wordpress.gutenberg import marked
-from content.importers.wordpress.markup import Node, tree_of
-from content.importers.wordpress.questions import HOLDER, accordion
+from content.importers.wordpress.markup import OPEN, Node, tree_of
+from content.importers.wordpress.questions import HOLDER, asked_in_settings
+from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
 from content.importers.wordpress.text_blocks import read_inside
 from content.importers.wordpress.walker import Walker, source_of
 
@@ -26,6 +27,16 @@ def dropped(was: str):
     return handler
 
 
+def more(walker: Walker, node: Node) -> None:
+    """Lists of the old site led from here to the rest, in words of the editor's."""
+    inner = (each.attrs for each in node.walk() if each.tag == OPEN)
+    said = [str(each.get("customText") or "") for each in (node.attrs, *inner)]
+    if any(said):
+        words = next(filter(None, said))
+        walker.notes.left_out("Words that led to the rest of the text, in lists", words)
+    dropped("core/more")(walker, node)
+
+
 def made_by_the_site(walker: Walker, node: Node) -> None:
     name = node.block.removeprefix("core/")
     if node.text or node.first(*UNKNOWN_MEDIA):
@@ -38,14 +49,17 @@ def unknown(walker: Walker, node: Node) -> None:
     """Of a plugin: what can be read of it is kept in its order; nothing to read is told."""
     name = node.block or "without a name"
     if HOLDER.search(name):
-        accordion(walker, node)
-    elif node.text or node.first(*UNKNOWN_MEDIA):
+        asked_in_settings(walker, node)
+        walker.notes.became(name, "what could be read of it")
+        return
+    if node.text or node.first(*UNKNOWN_MEDIA):
         walker.notes.change(f"The block “{name}” isn't known; what could be read of it was kept")
         walker.nodes(node.children)
-    else:
+    elif not unsaid_in(node):
         walker.attention(f"The block “{name}” isn't known and holds no text", source_of(node))
         walker.notes.became(name, "a note")
         return
+    settings_told(walker, node)
     walker.notes.became(name, "what could be read of it")
 
 
@@ -126,7 +140,7 @@ BLOCKS = {
     **{f"core/{name}": made_by_the_site for name in MADE_BY_THE_SITE},
     "core/separator": dropped("core/separator"),
     "core/spacer": dropped("core/spacer"),
-    "core/more": dropped("core/more"),
+    "core/more": more,
     "core/nextpage": dropped("core/nextpage"),
     "core/block": reusable,
     "core/shortcode": read_inside("core/shortcode", "what it shows"),

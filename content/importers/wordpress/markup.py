@@ -151,9 +151,10 @@ class TreeBuilder(HTMLParser):
         self.stack[-1].children.append(Node("", words=data))
 
     def handle_comment(self, data: str) -> None:
-        word = data.strip().lower().partition(" ")[0]
-        if word in MORE:
-            self.add(Node(OPEN, block=MORE[word]), False)
+        word, _, said = data.strip().partition(" ")
+        if word.lower() in MORE:
+            said = {"customText": said.strip()} if said else {}
+            self.add(Node(OPEN, said, block=MORE[word.lower()]), False)
 
 
 def tree_of(html: str, comments: list[BlockComment]) -> Node:

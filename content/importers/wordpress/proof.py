@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from content.importers.wordpress.block_words import words_of_post
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.text_blocks import footnotes_of
@@ -55,9 +56,9 @@ def prove(
 
 def source_words(item: Item, reusable: dict[int, str]) -> Counter[str]:
     content = item["content"]
-    words = words_of_html(item["title"]) + words_of_html(content) + words_of_html(item["excerpt"])
+    words = words_of_html(item["title"]) + words_of_post(content) + words_of_html(item["excerpt"])
     for number in REUSABLE.findall(content):
-        words += words_of_html(reusable.get(int(number), ""))
+        words += words_of_post(reusable.get(int(number), ""))
     if FOOTNOTES.search(content):
         for note in footnotes_of(item.meta.get("footnotes", "")).values():
             words += words_of_html(note)

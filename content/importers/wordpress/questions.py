@@ -4,10 +4,13 @@ import re
 
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.markup import HEADINGS, OPEN, Node
+from content.importers.wordpress.settings_of_blocks import settings_told, value_of
 from content.importers.wordpress.story import Story, plain_to_html
 from content.importers.wordpress.walker import Walker
 
 LONGEST_QUESTION = 250
+ASKING = ("question", "title", "panelTitle", "heading")
+ANSWERING = ("answer", "content", "text")
 OPENERS = "+\N{MINUS SIGN}▼▾▸ "  # signs after a question that show whether it is open
 HOLDER = re.compile(r"accordion|faq|toggle|collaps|expand|spoiler", re.IGNORECASE)
 TITLE = r"(title|question|header|heading|trigger|button|summary|label|toggle__?link)"
@@ -94,7 +97,9 @@ def gather(nodes: list[Node], found: list[tuple[str, object]]) -> None:
     """("question" | "answer" | "other", node), in reading order."""
     for node in nodes:
         kind = kind_of(node)
-        if kind:
+        if question_in_settings(node):
+            found.append(("other", node))
+        elif kind:
             found.append((kind, node))
         elif (
             node.tag in ("details", "figure", "table", "ul", "ol", "p", "blockquote")
@@ -144,15 +149,21 @@ def contains_question(node: Node) -> bool:
 
 
 def asked_in_settings(walker: Walker, node: Node) -> None:
-    """Some plugins keep question and answer in the block's settings alone."""
-    question = str(
-        node.attrs.get("question") or node.attrs.get("title") or node.attrs.get("panelTitle") or ""
-    )
-    answer = str(node.attrs.get("answer") or "")
-    if node.text or not (question and answer):
+    """Some plugins keep the question, or the answer too, in the block's settings alone."""
+    question = question_in_settings(node)
+    answer = plain(value_of(node, ANSWERING)) if question else ""
+    if not question:
         accordion(walker, node)
-        return
-    pair(walker, plain(question), [Node("p", children=[Node("", words=plain(answer))])])
+    else:
+        said = [] if answer in node.text else [Node("p", children=[Node("", words=answer)])]
+        pair(walker, question, [*node.children, *said])
+    settings_told(walker, node, told=f"{question} {answer}")
+
+
+def question_in_settings(node: Node) -> str:
+    """ "" where the block's HTML says it as well."""
+    words = plain(value_of(node, ASKING)) if node.tag == OPEN else ""
+    return "" if words in node.text else words
 
 
 def of_class(walker: Walker, node: Node) -> None:

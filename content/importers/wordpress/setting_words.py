@@ -15,7 +15,7 @@ SAYING = {"answer", "author", "body", "button", "caption", "cite", "citation", "
           "intro", "label", "message", "note", "question", "quote", "subheading",
           "subhead", "subtitle", "summary", "tagline", "text", "title", "titles"}  # fmt: skip
 COUNTING = {"number", "percent", "price", "sum"}  # by themselves; "posts_number" is none
-# Of a name that ends so, or begins so where an editor or a machine is meant.
+# No name with one of these in it, unless it ends as those above do, is more than how it looks.
 NEVER = {"align", "alignment", "alt", "anchor", "animation", "attribution_url", "background", "bg",
          "border", "class", "classes", "code", "color", "colors", "colour", "columns", "css", "date",
          "datetime", "depth", "direction", "display", "duration", "effect", "element", "family", "fields",
@@ -33,6 +33,7 @@ NEVER = {"align", "alignment", "alt", "anchor", "animation", "attribution_url", 
 CLOSED = {"style", "styles", "metadata", "css", "typography", "schema", "lock", "query", "animation",
           "background", "border"}  # fmt: skip
 HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}  # [vc_cta h2="..."] names its words so
+# What begins so is for editors, search engines or those who hear the page.
 FOR_EDITORS = ("admin", "alt", "aria", "meta", "seo", "schema", "screen", "_")
 # What stands for a choice even where words are looked for: title="yes".
 CHOICES = {"true", "false", "yes", "no", "on", "off", "none", "null", "default", "left", "right", "center",
@@ -120,7 +121,7 @@ def is_said(name: str, value: str) -> bool:
         return False
     if is_saying(name):
         return True
-    return parts[-1] not in NEVER and bool(SEVERAL_WORDS.search(words) or A_NAME.match(words))
+    return NEVER.isdisjoint(parts) and bool(SEVERAL_WORDS.search(words) or A_NAME.match(words))
 
 
 def is_saying(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Goes through the tree of a post in reading order and hands each part to whoever can convert it."""
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -136,10 +137,18 @@ def source_of(node: Node, most: int = 20_000) -> str:
             written = each.words
         else:
             name = f"wp:{each.block}" if each.block else each.tag
-            attrs = "".join(f' {key}="{escape(str(value))}"' for key, value in each.attrs.items())
+            attrs = "".join(f" {key}={in_quotes(value)}" for key, value in each.attrs.items())
             written = f"<{name}{attrs}>"
             waiting.append(f"</{name}>")
             waiting.extend(reversed(each.children))
         parts.append(written)
         length += len(written)
     return "".join(parts)[:most]
+
+
+def in_quotes(value: object) -> str:
+    """Settings of blocks are written as they stood, so that their words can be read."""
+    if not isinstance(value, str):
+        written = escape(json.dumps(value, ensure_ascii=False), quote=False)
+        return "'" + written.replace("'", "&#x27;") + "'"
+    return f'"{escape(value)}"'

@@ -43,6 +43,12 @@ class VisibleText(HTMLParser):
         if tag not in JOINING:
             self.parts.append(" ")
 
+    def handle_comment(self, data):
+        """<!--more Read on-->: in lists, WordPress shows these words instead of its own."""
+        word, _, said = data.strip().partition(" ")
+        if word == "more" and not self.unseen:
+            self.parts += [" ", said, " "]
+
     def handle_data(self, data):
         if not self.unseen:
             self.parts.append(data)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from content.importers.wordpress.block_words import words_of_post
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.words import counted, words_of_blocks, words_of_html
@@ -39,6 +40,7 @@ def converted(source: str, **around) -> Converted:
 def lost_words(source: str, done: Converted) -> Counter:
     """Of the source's visible words, those that stand neither in a block nor in a note."""
     kept = sum((words_of_blocks(value) for _, value in done.elements), Counter())
-    named = counted(" ".join([*done.notes.named, *(each.what for each in done.notes.attention)]))
-    named += sum((words_of_html(each.source) for each in done.notes.attention), Counter())
-    return words_of_html(source) - kept - named
+    named = counted(" ".join(done.notes.named))
+    for each in done.notes.attention:
+        named += counted(each.what) | words_of_html(each.source) | counted(each.source)
+    return words_of_post(source) - kept - named
