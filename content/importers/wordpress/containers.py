@@ -1,6 +1,8 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
+from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
+from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.markup import OPEN, Node, tree_of
 from content.importers.wordpress.questions import HOLDER, asked_in_settings
 from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
@@ -73,7 +75,9 @@ def reusable(walker: Walker, node: Node) -> None:
         return
     before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
     within = marked(source)
-    walker.nodes(tree_of(within.html, within.comments).children)
+    tree = tree_of(expanded(within.html), within.comments)
+    leave_out_hidden(tree, walker.notes)
+    walker.nodes(tree.children)
     walker.seen_reusable = before
     walker.notes.became("core/block", "what it shows")
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from content.importers.wordpress import containers, handlers
 from content.importers.wordpress.expanding import expanded
-from content.importers.wordpress.gutenberg import Marked, marked
+from content.importers.wordpress.gutenberg import marked
+from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.inline import clean
 from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
@@ -32,15 +33,13 @@ def convert(source: str, around: Surroundings) -> Converted:
         containers.unknown,
         classic=not within.has_blocks,
     )
-    walker.nodes(tree_of(with_shortcodes(within), within.comments).children)
+    tree = tree_of(expanded(within.html), within.comments)
+    leave_out_hidden(tree, notes)
+    walker.nodes(tree.children)
     if not within.has_blocks and source.strip():
         notes.became("classic editor", "text")
     elements = mended(walker.story.elements, around.title, notes)
     return Converted([gated(*each) for each in elements], notes)
-
-
-def with_shortcodes(within: Marked) -> str:
-    return expanded(within.html)
 
 
 def gated(kind: str, value: object) -> tuple[str, object]:

@@ -16,6 +16,11 @@ UNSEEN = {"script", "style", "template", "noscript", "head", "iframe", "object",
 JOINING = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
            "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
+# Elements that stand apart from the word before them though their tag says nothing of it.
+APART, APART_BY = (
+    {"data-fn", "hidden"},
+    re.compile(r"button|display\s*:\s*none|visibility\s*:\s*hidden"),
+)
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -30,7 +35,7 @@ class VisibleText(HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag in UNSEEN:
             self.unseen.append(tag)
-        apart = any(name == "data-fn" or "button" in (value or "") for name, value in attrs)
+        apart = any(name in APART or APART_BY.search(value or "") for name, value in attrs)
         if tag not in JOINING or apart:
             self.parts.append(" ")
 

@@ -268,6 +268,23 @@ def test_broken_markup_loses_no_word(source):
     assert "One" in done.elements[0][1]
 
 
+def test_what_the_page_hid_is_left_out_and_named():
+    source = (
+        '<p>One<span style="color:red; display: none !important">never</span></p><h2 hidden>Nor this</h2>'
+        '[vc_row disable_element="yes"]off[/vc_row]<div style="visibility:hidden"><i>nor that</i></div>'
+        '<a href="#more">More</a><p id="more" style="display:none">Opens</p>'
+        '<div class="x-faq"><h3>Why?</h3><div style="display:none">So.</div></div>'
+    )
+
+    done = converted(source)
+
+    assert sorted(done.notes.named) == ["Nor this", "never", "nor that", "off"]
+    assert lost_words(source, done) == {}
+    text, questions = (value for _, value in done.elements)
+    assert text == '<p>One</p><p><a href="#more">More</a></p><p>Opens</p>'
+    assert questions["items"] == [{"question": "Why?", "answer": "<p>So.</p>"}]
+
+
 def test_depth_and_length_are_no_burden():
     deep = (
         "<!-- wp:group --><div>" * 10_000

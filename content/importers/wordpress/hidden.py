@@ -1,0 +1,69 @@
+"""What no reader of the old page saw, though it stood in its text, is left out and named."""
+
+import re
+from collections.abc import Iterator
+
+from content.importers.wordpress.markup import Node
+from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.questions import HOLDER
+
+HIDING = re.compile(
+    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I
+)
+# Closed until somebody presses something: no reason to leave it out.
+OPENED = re.compile(
+    r"(?<![a-z])(?:tabs?|tabpanel|panel|pane|answer|slide|carousel|modal|popup|dropdown|read-?more)(?![a-z])",
+    re.IGNORECASE,
+)
+OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
+MEDIA = ("img", "iframe", "video", "audio", "object")
+
+
+def leave_out_hidden(root: Node, notes: Notes) -> None:
+    """Takes it out of the tree."""
+    opened = set(ids_opened(root))
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        kept = []
+        for child in node.children:
+            if is_opened_by_readers(child, opened):
+                kept.append(child)  # with all that is in it
+            elif is_hidden(child):
+                named(child, notes)
+            else:
+                kept.append(child)
+                waiting.append(child)
+        node.children = kept
+
+
+def is_hidden(node: Node) -> bool:
+    hidden = "hidden" in node.attrs and node.tag and not node.block
+    by_style = HIDING.search(str(node.attrs.get("style") or ""))
+    return bool(by_style or (hidden and node.attrs["hidden"] != "until-found"))
+
+
+def is_opened_by_readers(node: Node, opened: set[str]) -> bool:
+    names = " ".join([*node.classes, node.block, str(node.attrs.get("role") or "")])
+    if HOLDER.search(names) or OPENED.search(names) or node.tag == "details":
+        return True
+    return bool(node.attrs.get("id")) and node.attrs["id"] in opened
+
+
+def ids_opened(root: Node) -> Iterator[str]:
+    """What something on the page points at."""
+    for node in root.walk():
+        for name in OPENERS:
+            value = str(node.attrs.get(name) or "")
+            if value and (name == "aria-controls" or value.startswith("#")):
+                yield from value.replace("#", "").split()
+
+
+def named(node: Node, notes: Notes) -> None:
+    media = sum(each.tag in MEDIA for each in (node, *node.walk()))
+    if node.text:
+        notes.left_out(
+            "Text that readers never saw, because the page hid it, was left out", node.text
+        )
+    if media:
+        notes.change(f"Pictures or recordings that the page hid were left out: {media}")
