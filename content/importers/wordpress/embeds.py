@@ -7,7 +7,7 @@ from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.pictures import cut, taken_caption
 from content.importers.wordpress.story import plain_to_html
-from content.importers.wordpress.text_blocks import linked, read_inside
+from content.importers.wordpress.text_blocks import linked, links_below, read_inside
 from content.importers.wordpress.walker import Walker, source_of
 
 FILMS = re.compile(
@@ -18,6 +18,10 @@ IN_A_FRAME = re.compile(r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"
 IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)(?:\S*?[?&]h=([0-9a-f]+))?")
 LIST_IN_A_FRAME = re.compile(
     r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/videoseries\?\S*?list=([\w-]+)"
+)
+# What YouTube, Vimeo and WordPress call every frame.
+OF_THE_PLAYER = re.compile(
+    r"^(?:youtube|vimeo)?\s*(?:video\s+)?(?:player|embed|video)$|^(?:youtube|vimeo)$", re.I
 )
 LONGEST_TITLE = 200
 LONGEST_TEXT = 120
@@ -55,8 +59,8 @@ def watched_at(address: str) -> str:
 
 
 def recording(walker: Walker, source: dict, words: str) -> None:
-    heading = walker.story.last_heading
-    title, rest = cut(words or heading or walker.around.title or "Recording", LONGEST_TITLE)
+    title = words or walker.story.heading_just_said or walker.around.title or "Recording"
+    title, rest = cut(title, LONGEST_TITLE)
     if not words:
         walker.notes.added.append(title)
     value = {"title": title, "length": "", "poster": None, "file": None, "captions": None}
@@ -70,6 +74,8 @@ def embed_block(walker: Walker, node: Node) -> None:
     address = str(node.attrs.get("url") or "").strip() or node.text.partition(" ")[0]
     caption = taken_caption(node)
     embedded(walker, address, caption.text if caption else "")
+    if caption:
+        links_below(walker, caption, "a caption")
 
 
 def embed_code(walker: Walker, node: Node) -> None:
@@ -93,7 +99,10 @@ def frame(walker: Walker, node: Node) -> None:
     address = str(
         node.attrs.get("src") or node.attrs.get("data-src") or node.attrs.get("data") or ""
     )
-    words = str(node.attrs.get("title") or "") if not FILMS.search(address) else ""
+    words = " ".join(str(node.attrs.get("title") or "").split())
+    words = "" if OF_THE_PLAYER.match(words) else words
+    if words:
+        walker.notes.added.append(words)  # nobody saw them there
     if FILMS.match(address):
         embedded(walker, address, words)
     elif address.startswith(("http://", "https://", "//")):

@@ -6,6 +6,7 @@ from content.importers.wordpress.notes import Notes
 
 ANCHOR = re.compile(r"^[a-z][a-z0-9-]{0,79}$")
 BOLD = "bold"
+TOP = "top"  # heads a part of the page, whatever level the others have
 
 
 def mended(
@@ -14,13 +15,13 @@ def mended(
     """The highest level in use becomes h2, all below it h3; a heading that repeats the title goes."""
     kept = [each for each in elements if not repeats(each, title, notes)]
     kept = without_ends(kept)
-    levels = {v["level"] for k, v in kept if k == "heading"} - {BOLD}
+    levels = {v["level"] for k, v in kept if k == "heading"} - {BOLD, TOP}
     highest = min(levels, default="h2")
     has_begun, result = False, []
     for kind, value in kept:
         if kind == "heading":
             level = level_of(value["level"], highest, levels, has_begun)
-            if value["level"] not in (level, BOLD):
+            if value["level"] not in (level, BOLD, TOP):
                 notes.change(f"The level of headings was mended: {value['level']} became {level}")
             anchor = value["anchor"] if ANCHOR.match(value["anchor"]) else ""
             result.append((kind, {"text": value["text"], "level": level, "anchor": anchor}))
@@ -32,7 +33,7 @@ def mended(
 
 def level_of(level: str, highest: str, levels: set[str], has_begun: bool) -> str:
     """Bold words divide what the real headings begin; without these they divide the page."""
-    if not has_begun or level == highest:
+    if not has_begun or level in (highest, TOP):
         return "h2"
     if level == BOLD:
         return "h3" if levels else "h2"

@@ -5,12 +5,13 @@ import re
 from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.story import plain_to_html
-from content.importers.wordpress.text_blocks import linked
+from content.importers.wordpress.text_blocks import linked, links_below
 from content.importers.wordpress.walker import Walker, source_of
 from content.importers.wordpress.wxr import whole
 
 LONGEST_CAPTION = 300
 LONGEST_TITLE = 120
+CAPTION = "a picture's caption"  # ours is plain words
 SIDES_OF_A_PAIR = 2
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)", re.IGNORECASE)
 
@@ -84,6 +85,8 @@ def figure(walker: Walker, node: Node) -> None:
         return
     caption = taken_caption(node)
     show(walker, images[0], caption.text if caption else "", number_of(images[0]))
+    if caption:
+        links_below(walker, caption, CAPTION)
     leads_on(walker, node, images[0])
     everything_else(walker, node)
 
@@ -125,16 +128,18 @@ def leads_on(walker: Walker, node: Node, image: Node) -> None:
 
 def gallery(walker: Walker, node: Node) -> None:
     figures = [each for each in node.walk() if each.tag == "figure" and each is not node]
-    pictures, seen = [], set()
+    pictures, captions, seen = [], [], set()
     for each in [*figures, node]:
         for image in (inner for inner in each.walk() if inner.tag == "img"):
             if id(image) not in seen and not (each is not node and each.first("figure")):
                 seen.add(id(image))
                 caption = taken_caption(each) if each is not node else None
                 pictures.append((image, caption.text if caption else ""))
+                captions.extend([caption] if caption else [])
     own = [each for each in node.children if each.tag in ("figcaption", "h2", "h3")]
     title = " ".join(each.text for each in own)
     show_all(walker, pictures, title)
+    links_below(walker, Node("div", children=[*captions, *own]), CAPTION)
 
 
 def show_all(walker: Walker, pictures: list[tuple[Node, str]], title: str) -> None:
@@ -201,6 +206,7 @@ def caption_code(walker: Walker, node: Node) -> None:
     words = " ".join([node.text, str(node.attrs.get("caption") or "")]).strip()
     number = number_of(image) or whole(str(node.attrs.get("id") or "").removeprefix("attachment_"))
     show(walker, image, words, number)
+    links_below(walker, node, CAPTION)
     leads_on(walker, node, image)
 
 

@@ -6,9 +6,11 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.markup import HEADINGS, OPEN, Node
 from content.importers.wordpress.settings_of_blocks import settings_told, value_of
 from content.importers.wordpress.story import Story, plain_to_html
+from content.importers.wordpress.text_blocks import links_below
 from content.importers.wordpress.walker import Walker
 
 LONGEST_QUESTION = 250
+LEADS_AWAY = re.compile(r"https?://|mailto:|/")
 ASKING = ("question", "title", "panelTitle", "heading")
 ANSWERING = ("answer", "content", "text")
 OPENERS = "+\N{MINUS SIGN}▼▾▸ "  # signs after a question that show whether it is open
@@ -31,6 +33,15 @@ def details(walker: Walker, node: Node) -> None:
     summary = next((each for each in node.children if each.tag == "summary"), None)
     rest = [each for each in node.children if each is not summary]
     pair(walker, summary.text if summary else "", rest)
+    if summary:
+        links_of_question(walker, summary)
+
+
+def links_of_question(walker: Walker, node: Node) -> None:
+    """Most links there only open the answer."""
+    links = [each for each in node.walk() if each.tag == "a"]
+    kept = [each for each in links if LEADS_AWAY.match(str(each.attrs.get("href") or ""))]
+    links_below(walker, Node("div", children=kept), "a question")
 
 
 def pair(walker: Walker, question: str, nodes: list[Node]) -> None:
@@ -68,16 +79,17 @@ def accordion(walker: Walker, node: Node) -> None:
     if not found:
         walker.nodes(node.children)
         return
-    question, answers = "", []
+    asked, question, answers = None, "", []
     for kind, value in [*found, ("question", None)]:
         if kind == "answer" and question:
             answers.append(value)
             continue
         if question:
             pair(walker, question, answers)
+            links_of_question(walker, asked)
         question, answers = "", []
         if kind == "question" and value is not None:
-            question = value.text
+            asked, question = value, value.text
         elif value is not None:
             walker.nodes([value])
 

@@ -26,6 +26,12 @@ class Story:
     def last_heading(self) -> str:
         return next((v["text"] for kind, v in reversed(self.growing) if kind == "heading"), "")
 
+    @property
+    def heading_just_said(self) -> str:
+        """ "" where anything stands between it and what comes next."""
+        kind, value = self.growing[-1] if self.growing else ("", None)
+        return value["text"] if kind == "heading" else ""
+
     def add(self, kind: str, value: object) -> None:
         self.growing.append((kind, value))
 

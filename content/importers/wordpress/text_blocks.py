@@ -4,6 +4,7 @@ import json
 
 from content.importers.wordpress.inline import BREAK, clean, plain
 from content.importers.wordpress.markup import HEADINGS, Node, tree_of
+from content.importers.wordpress.outline import TOP
 from content.importers.wordpress.paragraphs import LONGEST_HEADING
 from content.importers.wordpress.story import plain_to_html
 from content.importers.wordpress.walker import Walker
@@ -74,12 +75,22 @@ def list_items(child: Node) -> list[Node]:
 
 
 def definitions(walker: Walker, node: Node) -> None:
+    """Each term in bold, and below it what it means."""
     walker.notes.became("definition list", "text")
-    for child in node.children:
-        if child.tag == "dt":
-            walker.paragraph([Node("b", children=child.children)])
+    terms_and_meanings(walker, node.children)
+
+
+def terms_and_meanings(walker: Walker, nodes: list[Node]) -> None:
+    for node in nodes:
+        if node.tag == "dt":
+            line, rest = walker.captured(node.children, is_free=False).as_line()
+            line = line.replace("<b>", "").replace("</b>", "")
+            walker.story.text(clean(f"<p><b>{line}</b></p>") if plain(line) else "")
+            walker.story.extend(rest)
+        elif node.tag == "div":
+            terms_and_meanings(walker, node.children)
         else:
-            walker.nodes([child])
+            walker.nodes([node])
 
 
 def quotation(walker: Walker, node: Node) -> None:
@@ -191,7 +202,7 @@ def footnotes(walker: Walker, node: Node) -> None:
         items.append(f"<li>{line}</li>")
     walker.notes.became("core/footnotes", "numbered list")
     if items:
-        walker.story.add("heading", {"text": "Footnotes", "level": "h2", "anchor": "footnotes"})
+        walker.story.add("heading", {"text": "Footnotes", "level": TOP, "anchor": "footnotes"})
         walker.notes.added.append("Footnotes")
         walker.story.text(clean(f"<ol>{''.join(items)}</ol>"))
 
