@@ -73,6 +73,7 @@ def reusable(walker: Walker, node: Node) -> None:
         why = "shows itself" if number in walker.seen_reusable else "isn't in the export"
         walker.attention(f"The reusable block {number} {why}", source_of(node))
         return
+    walker.notes.reused.add(number)
     before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)

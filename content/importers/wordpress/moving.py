@@ -27,8 +27,10 @@ from content.importers.wordpress.report_lines import (
     media_lines,
     other_lines,
     post_lines,
+    reusable_lines,
     site_lines,
 )
+from content.importers.wordpress.report_words import how_many
 from content.importers.wordpress.sections import Sections, sections_of_site
 from content.importers.wordpress.survey import INTERNAL, Survey
 from content.importers.wordpress.trial_writing import StandIns, TrialWriting
@@ -52,6 +54,10 @@ class Moving:
     plans: Plans = field(default_factory=Plans)
     media: list[dict] = field(default_factory=list)
     written: int = 0
+    reusable: list[dict] = field(default_factory=list)  # lines of blocks that posts show
+    shown_in: dict[int, list[str]] = field(
+        default_factory=dict
+    )  # titles, by the number of such a block
     sections: Sections | None = None
     links: Links | None = None
 
@@ -82,7 +88,7 @@ class Moving:
     def take_media(self) -> None:
         total = len(self.survey.attachments)
         if total:
-            self.say(f"Looking at {total} pictures and files")
+            self.say(f"Looking at {how_many(total, 'picture or file', 'pictures and files')}")
         for number, outcome in enumerate(take_in(self.survey, self.source, self.library), 1):
             self.media.append(media_lines(outcome))
             if number % TOLD_EACH == 0:
@@ -108,15 +114,18 @@ class Moving:
     def note_other(self, item: Item) -> None:
         known = item.type in (*INTERNAL, "attachment", "nav_menu_item")
         if not known and (lines := other_lines(item)):
-            self.report.add(lines)
+            add = self.reusable.append if item.type == "wp_block" else self.report.add
+            add(lines)
 
     def write_posts(self) -> None:
         total = len(self.survey.posts)
-        self.say(f"Writing {total} posts and pages")
+        self.say(f"Writing {how_many(total, 'post or page', 'posts and pages')}")
         for number, (plan, item) in enumerate(self.items(), 1):
             self.report.add(self.write_post(plan, item))
             if number % TOLD_EACH == 0:
                 self.say(f"  {number} of {total}: {plan.title[:60]}")
+        for lines in self.reusable:
+            self.report.add(reusable_lines(lines, self.shown_in.get(lines["id"], [])))
 
     def write_post(self, plan: Plan, item: Item) -> dict:
         if not plan.is_imported:
@@ -139,6 +148,8 @@ class Moving:
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
+        for number in converted.notes.reused:
+            self.shown_in.setdefault(number, []).append(plan.title)
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
         return post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)

@@ -20,6 +20,7 @@ class Notes:
     questions: list[str] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)  # words that stand in no page, on purpose
+    reused: set[int] = field(default_factory=set)  # numbers of reusable blocks that it shows
     added: list[str] = field(default_factory=list)  # words on the page that the source hasn't twice
     media: list[str] = field(default_factory=list)  # each picture and file, and whether it is here
     focal_points: dict[int, tuple[float, float]] = field(

@@ -27,6 +27,7 @@ class Fate(StrEnum):
     DELETED = "left out, because an editor deleted it"
     CONFLICT = "conflict"
     SKIPPED = "left out"
+    SHOWN = "shown in other posts"
     REFUSED = "refused"
 
 

@@ -16,6 +16,7 @@ from content.importers.wordpress.page_writing import Fate
 from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
+from content.importers.wordpress.report_words import listed
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
@@ -125,6 +126,15 @@ def other_lines(item: Item) -> dict | None:
     }  # fmt: skip
 
 
+def reusable_lines(lines: dict, shown_in: list[str]) -> dict:
+    """A block that is written once: where posts show it, its words stand there and are counted there."""
+    if not shown_in:
+        return {**lines, "why": "no post that was taken over shows it"}
+    why = listed([f"“{title}”" for title in shown_in])
+    words = {**lines["words"], "source": 0, "named_in_report": 0}
+    return {**lines, "fate": str(Fate.SHOWN), "why": why, "words": words, "text": ""}
+
+
 def media_lines(outcome: Outcome) -> dict:
     return {
         "id": outcome.entry.id, "file": outcome.name, "fate": outcome.fate, "reason": outcome.reason,
@@ -172,9 +182,9 @@ def accounts_of(moving: Moving) -> list[dict]:
         who = moving.mapping.accounts.get(login)
         name = account.name if account else login
         question = "" if who else (
-            f"Who wrote the {count} posts that the account “{name}” published? Write "
+            f"Who wrote the {'one post' if count == 1 else f'{count} posts'} that the account “{name}” published? Write "
             f"“{login}: {{person: Their Name}}” under “accounts:” in the mapping file, or leave it: then "
-            "they name no author."
+            f"{'it names' if count == 1 else 'they name'} no author."
         )  # fmt: skip
         lines.append({"account": login, "posts": count, "author": who or {}, "question": question})
     return lines

@@ -3,6 +3,7 @@
 from content.importers.wordpress.library import NO_MEDIA
 from content.importers.wordpress.page_writing import Fate
 from content.importers.wordpress.report import Report
+from content.importers.wordpress.report_words import how_many
 
 MOST = 20  # lines of one kind
 
@@ -25,7 +26,7 @@ def told(report: Report) -> tuple[list[str], bool]:
         whole["media_fates"].get(each, 0) for each in ("taken", "the same file as another")
     )
     ending = "Nothing was stored, because of --dry-run." if report.is_dry_run else ""
-    lines.append(f"{changed} changes. {ending}".strip())
+    lines.append(f"{how_many(changed, 'change')}. {ending}".strip())
     return lines, is_whole(report, whole)
 
 
@@ -40,8 +41,8 @@ def counts(whole: dict) -> list[str]:
         f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "
         f"pages, {words.get('named_in_report', 0)} are named in the report, "
         f"{words.get('unexplained', 0)} are neither",
-        f"In the report: {totals.get('attention', 0)} notes that need attention, {questions} questions, "
-        f"{totals.get('checks', 0)} remarks on what pages lack",
+        f"In the report: {how_many(totals.get('attention', 0), 'note')} on what needs attention, "
+        f"{how_many(questions, 'question')}, {how_many(totals.get('checks', 0), 'remark')} on what pages lack",
     ]
 
 
