@@ -37,12 +37,27 @@ SAYING = re.compile(
     r"separator|testimonial|person|flip_box|fontawesome|highlight|dropcap|checklist|li_item|code|section)\w*|"
     r"av_(?:section|layout|textblock|one|two|three|four|heading|iconbox|promobox|notification|toggle_container|"
     r"tab_container|iconlist|iconlist_item|hr|icon_box|testimonials?|testimonial_single|team_member)\w*|"
-    r"su_(?:row|column|accordion|tabs|heading|box|note|quote|pullquote|highlight|service|list|divider|"
+    r"su_(?:row|column|accordion|tabs|heading|box|note|quote|pullquote|highlight|service|list|table|divider|"
     r"spacer|dropcap|frame|expand|label|tooltip|animate)|"
     r"columns?|row|section|container|one_half\w*|one_third\w*|two_thirds?\w*|one_fourth\w*|three_fourths?\w*|"
     r"tabs?|tabgroup|tab[-_]group|accordions?|faqs|toggles|alert|note|box|quote|pullquote|highlight|dropcap|"
     r"divider|spacer|space|clear|hr|heading|title|lead|testimonials?|cta|call_to_action|callout|blurb|"
     r"feature|icon_box|message|info_?box|[a-z]\w*_(?:accordions?|toggles|faqs?|tabs))$"
+)
+# What they stand around was said by whom their settings name.
+QUOTES = re.compile(
+    r"^(?:su_|av_|et_pb_|fusion_)?(?:quote|blockquote|pullquote|testimonial|testimonial_single)$"
+)
+SAID_BY = (
+    "author",
+    "cite",
+    "name",
+    "job_title",
+    "position",
+    "role",
+    "company_name",
+    "company",
+    "source",
 )
 # Their own words are the heading that they make.
 HEADINGS = re.compile(r"^(?:fusion_title|su_heading|av_heading|heading)$")
@@ -54,9 +69,11 @@ PICTURES = {
 FILMS = {
     "et_pb_video": ("src",), "vc_video": ("link",), "av_video": ("src",), "su_youtube": ("url",),
     "su_youtube_advanced": ("url",), "su_vimeo": ("url",), "su_video": ("url",), "fusion_youtube": ("id",),
-    "fusion_vimeo": ("id",), "fusion_video": ("video",),
+    "fusion_vimeo": ("id",), "fusion_video": ("video",), "iframe": ("src",),
 }  # fmt: skip
 SOUNDS = {"et_pb_audio": ("audio",), "su_audio": ("url",), "fusion_audio": ("src",)}
+FILES = {"gview": ("file",), "su_document": ("url",), "pdf-embedder": ("url",), "embeddoc": ("url",),
+         "pdfjs-viewer": ("url",), "pdf_embed": ("url",)}  # fmt: skip
 GALLERIES = {
     "vc_gallery": ("images",), "vc_images_carousel": ("images",), "et_pb_gallery": ("gallery_ids",),
     "fusion_gallery": ("image_ids",), "av_gallery": ("ids",), "su_slider": ("source",),

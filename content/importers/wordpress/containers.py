@@ -125,6 +125,9 @@ def control(walker: Walker, node: Node) -> None:
 
 
 def unread(walker: Walker, node: Node) -> None:
+    if node.tag == "svg" and not node.text:
+        walker.notes.change("Drawings without words (svg), such as icons, were left out")
+        return
     walker.attention(f"<{node.tag}> can't be shown", source_of(node))
 
 

@@ -233,6 +233,7 @@ TAGS = {
     **dict.fromkeys(("audio", "video", "wp-audio", "wp-video"), sound_or_film),
     "wp-embed": embed_code,
     "wp-button": pressed,
+    "wp-file": file_block,
     "wp-bare-address": bare_address,
 }
 BLOCKS = {

@@ -94,14 +94,6 @@ def closing_of(expander: Expander, code: Code) -> str:
     return next((write(opening) for fits, write in CLOSINGS if fits(name)), " ")
 
 
-CLOSINGS: tuple[tuple[Callable[[str], object], Callable[[Code], str]], ...] = (
-    (lambda name: name in AROUND, lambda code: f"</wp-{code.name.replace('wp_', '')}>"),
-    (families.PRESSED.match, lambda code: "</wp-button>"),
-    (families.HEADINGS.match, lambda code: f"</{level_of(code.settings)}>"),
-    (lambda name: families.SAYING.match(name) or families.TABS.match(name), as_layout),
-)  # fmt: skip
-
-
 def core(expander: Expander, code: Code, settings: dict) -> str:
     name = code.name.replace("wp_caption", "caption")
     address = first_value(code.written) if name in PLAYERS else ""
@@ -159,9 +151,35 @@ def player(names: dict, tag: str) -> Writing:
             found = EMBEDDED[kind].format(found)
         is_file = re.search(r"\.(?:mp4|webm|mp3|m4[av]|ogg|wav)$", found)
         name = tag if is_file else "wp-embed"
-        return told(settings, code) + f'<{name} src="{quoted(found)}"></{name}>'
+        return (
+            told(without(settings, *families.ADDRESSES), code)
+            + f'<{name} src="{quoted(found)}"></{name}>'
+        )
 
     return write
+
+
+def file(expander: Expander, code: Code, settings: dict) -> str:
+    found = first_of(settings, families.FILES[code.name])[1]
+    return (
+        told(settings, code) + f'<wp-file href="{quoted(found)}"></wp-file>'
+        if found
+        else as_note(code)
+    )
+
+
+def quotation(expander: Expander, code: Code, settings: dict) -> str:
+    if code.partner is None:
+        return as_note(code)
+    rest = without(settings, *families.SAID_BY)
+    return told(without(rest, "url"), code) + pictures_of(rest) + "<blockquote>"
+
+
+def end_of_quotation(code: Code) -> str:
+    said_by = ", ".join(filter(None, (code.settings.get(name) for name in families.SAID_BY)))
+    href = quoted(address_of(code.settings))
+    cite = f'<a href="{href}">{said_by}</a>' if href else said_by
+    return f"<cite>{cite}</cite></blockquote>" if said_by else "</blockquote>"
 
 
 def gallery(expander: Expander, code: Code, settings: dict) -> str:
@@ -180,11 +198,22 @@ FAMILIES: tuple[tuple[Callable[[Code], object], Writing], ...] = (
     (lambda code: code.name in families.FILMS, player(families.FILMS, "wp-video")),
     (lambda code: code.name in families.SOUNDS, player(families.SOUNDS, "wp-audio")),
     (lambda code: code.name in families.GALLERIES, gallery),
+    (lambda code: code.name in families.FILES, file),
+    (lambda code: families.QUOTES.match(code.name), quotation),
     (lambda code: families.PRESSED.match(code.name), pressed),
     (lambda code: families.HEADINGS.match(code.name), heading),
     (lambda code: families.TABS.match(code.name), said),
     (lambda code: families.ASKING.match(code.name) or families.SAYING.match(code.name), said),
 )
+
+
+CLOSINGS: tuple[tuple[Callable[[str], object], Callable[[Code], str]], ...] = (
+    (lambda name: name in AROUND, lambda code: f"</wp-{code.name.replace('wp_', '')}>"),
+    (families.PRESSED.match, lambda code: "</wp-button>"),
+    (families.QUOTES.match, end_of_quotation),
+    (families.HEADINGS.match, lambda code: f"</{level_of(code.settings)}>"),
+    (lambda name: families.SAYING.match(name) or families.TABS.match(name), as_layout),
+)  # fmt: skip
 
 
 def is_played(code: Code) -> bool:

@@ -13,6 +13,8 @@ MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "dfn": "i", 
 BREAK = "<br/>"
 EMPTY_MARKS = re.compile(r"<(b|i|a)(?: [^<>]*)?>\s*</\1>")
 SPACES = re.compile(r"[ \t\r\f\v]+")
+LINK_BEGINS = re.compile(r"(<a(?: [^<>]*)?>)(?:\s|<br/>)+")  # its spaces stand outside it
+LINK_ENDS = re.compile(r"(?:\s|<br/>)+</a>")
 EDGES = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$")
 
 
@@ -70,6 +72,7 @@ def tidied(html: str) -> str:
     while before != html:
         before = html
         html = EMPTY_MARKS.sub(" ", html)
+    html = LINK_ENDS.sub("</a> ", LINK_BEGINS.sub(r" \1", html))
     html = SPACES.sub(" ", html.replace("\n", " "))
     return EDGES.sub("", html)
 

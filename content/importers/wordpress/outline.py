@@ -15,12 +15,16 @@ def mended(
     """The highest level in use becomes h2, all below it h3; a heading that repeats the title goes."""
     kept = [each for each in elements if not repeats(each, title, notes)]
     kept = without_ends(kept)
-    levels = {v["level"] for k, v in kept if k == "heading"} - {BOLD, TOP}
+    levels = real_levels(kept)
     highest = min(levels, default="h2")
+    begins = next((n for n, each in enumerate(kept) if level_in(each) in (highest, TOP)), 0)
+    # What stands before the first of the highest has an outline of its own.
+    before = min(real_levels(kept[:begins]), default=highest)
     has_begun, result = False, []
-    for kind, value in kept:
+    for place, (kind, value) in enumerate(kept):
         if kind == "heading":
-            level = level_of(value["level"], highest, levels, has_begun)
+            top = before if place < begins else highest
+            level = level_of(value["level"], top, levels, has_begun)
             if value["level"] not in (level, BOLD, TOP):
                 notes.change(f"The level of headings was mended: {value['level']} became {level}")
             anchor = value["anchor"] if ANCHOR.match(value["anchor"]) else ""
@@ -29,6 +33,15 @@ def mended(
         else:
             result.append((kind, value))
     return result
+
+
+def level_in(element: tuple[str, object]) -> str:
+    kind, value = element
+    return value["level"] if kind == "heading" else ""
+
+
+def real_levels(elements: list[tuple[str, object]]) -> set[str]:
+    return {level_in(each) for each in elements} - {BOLD, TOP, ""}
 
 
 def level_of(level: str, highest: str, levels: set[str], has_begun: bool) -> str:

@@ -6,6 +6,7 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.markup import HEADINGS, OPEN, Node
 from content.importers.wordpress.settings_of_blocks import settings_told, value_of
 from content.importers.wordpress.story import Story, plain_to_html
+from content.importers.wordpress.tabs import is_tabs, tabs
 from content.importers.wordpress.text_blocks import links_below
 from content.importers.wordpress.walker import Walker
 
@@ -179,10 +180,10 @@ def question_in_settings(node: Node) -> str:
 
 
 def of_class(walker: Walker, node: Node) -> None:
-    """A `<div>`: an accordion when its class says so, else nothing of its own."""
+    """A `<div>`: an accordion or tabs when its class says so, else nothing of its own."""
     if HOLDER.search(" ".join(node.classes)):
         accordion(walker, node)
-    else:
+    elif not (is_tabs(node) and tabs(walker, node)):
         walker.nodes(node.children)
 
 

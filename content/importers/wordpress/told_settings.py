@@ -12,12 +12,19 @@ from content.importers.wordpress.setting_words import (
     said_in,
     spelt_out,
 )
-from content.importers.wordpress.shortcodes import Code
+from content.importers.wordpress.shortcodes import INLINE, Code
 
 HEADS = {"title", "titles", "heading", "header", "headline", "head", "h1", "h2", "h3", "question"}
-PRESSED = re.compile(
-    r"^(?:read_)?(?:button|btn|link|cta|more)(?:_\w+)?_(?:text|title|label)$|^button$"
-)
+PRESSED = re.compile(r"(?:^|_)(?:button|btn|link|cta|more)(?:_\w+)?_(?:text|title|label)$|^button$")
+# Names for these are said, too; "may be words" is for names that tell nothing.
+OF_PEOPLE = {"name", "position", "role", "company", "organisation", "organization"}
+SWITCHES = {
+    "more_text",
+    "less_text",
+    "open_text",
+    "close_text",
+    "swap_title",
+}  # their text is all there now
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?\S*)?$", re.IGNORECASE)
 LEVEL = re.compile(r"\bh[1-6]\b")
 
@@ -25,16 +32,18 @@ LEVEL = re.compile(r"\bh[1-6]\b")
 def told(settings: dict, code: Code) -> str:
     """The words of the settings as HTML, in their order; what is named like a button is one."""
     parts, level = [], level_of(settings)
-    has_button = any(PRESSED.match(name.lower()) for name in settings)
+    has_button = any(PRESSED.search(name.lower()) for name in settings)
     for name, words in said_in(settings):
-        if PRESSED.match(name.lower()):
+        if name in SWITCHES or INLINE.match(code.name):
+            parts.append(as_tip(words))
+        elif PRESSED.search(name.lower()):
             where = quoted(address_for(name, settings))
             parts.append(f'<wp-button href="{where}">{words}</wp-button>')
         elif is_head(name, code):
             href = "" if has_button else quoted(address_of(settings))
             linked = f'<a href="{href}">{words}</a>' if href else words
             parts.append(f"<{level}>{linked}</{level}>")
-        elif is_saying(name) or name in COUNTING:
+        elif is_saying(name) or name in COUNTING or parts_of(name)[-1] in OF_PEOPLE:
             parts.append(f"<p>{words}</p>")
         else:
             parts.append(

@@ -66,7 +66,7 @@ class Walker:
 
     def flush_unless_inline(self, node: Node) -> None:
         """A picture in the middle of a sentence stands after what was said so far."""
-        if node.tag not in ("a", "br", "sub", "sup", "q", "del", "s", "strike"):
+        if node.tag not in ("a", "br", "sub", "sup", "q", "del", "s", "strike", "wp-tip"):
             self.flush()
 
     def words(self, words: str) -> None:

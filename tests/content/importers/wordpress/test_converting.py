@@ -110,6 +110,8 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
     assert lost_words(source, done) == {}
     assert "A heading that repeats the title: “The title”" in done.notes.changes
     assert "A paragraph all in bold became a heading: “In bold”" in done.notes.changes
+    before = converted("<h4>A</h4>a<h4>B</h4>b<h5>C</h5>c<h2>D</h2>d<h3>E</h3>e").elements
+    assert [v["level"] for k, v in before if k == "heading"] == ["h2", "h2", "h3", "h2", "h3"]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,15 @@ def first_words(value: object) -> str:
         return " / ".join(f"{each['question']} {each['answer']}" for each in items)
     if "verb" in value:
         return f"{value['text']} → {value['url']}"
-    return str(value.get("text") or value.get("what") or value.get("address") or value.get("image"))
+    if "quote" in value:
+        return f"{value['quote']} {value['attribution']}"
+    return str(
+        value.get("document")
+        or value.get("text")
+        or value.get("what")
+        or value.get("address")
+        or value.get("image")
+    )
 
 
 ASKED = ["questions: Why not? <p>So.</p>"]
@@ -65,7 +73,7 @@ def test_titles_in_settings_ask_or_head_what_follows(source, becomes):
         ("[button link=https://a.org/b]Press[/button]", ["action_link: Press → https://a.org/b"]),
         ('[et_pb_cta title="Act" button_text="Press" button_url="https://a.org/?a=1&amp;b"]Now[/et_pb_cta]',
          ["heading: Act", "action_link: Press → https://a.org/?a=1&b", "text: <p>Now</p>"]),
-        ('[et_pb_testimonial author="A. Person" job_title="Chair"]Said.[/et_pb_testimonial]', ["text: <p>A. Person</p><p>Chair</p><p>Said.</p>"]),
+        ('[et_pb_testimonial author="A. Person" job_title="Chair"]Said.[/et_pb_testimonial]', ["quote: Said. A. Person, Chair"]),
         ('[vc_progress_bar values="%5B%7B%22label%22%3A%22Done%20so%20far%22%7D%5D"]', ["text: <p>Done so far</p>"]),
         ('[vc_row ux_mood="Bright and early"]Said.[/vc_row]',
          ["attention: A setting of the shortcode “vc_row” may be words: “Bright and early”", "text: <p>Said.</p>"]),
@@ -73,6 +81,11 @@ def test_titles_in_settings_ask_or_head_what_follows(source, becomes):
         (f'[et_pb_image src="{UPLOADS}/a.jpg" title_text="A tip"]', ["image: {'image': 7, 'alt_text': 'Its alt text', 'decorative': False}"]),
         ('[vc_single_image image="12" img_size="full"]', ["image: {'image': 12, 'alt_text': 'Its alt text', 'decorative': False}"]),
         ('[et_pb_video src="https://youtu.be/abc"]', ["recording: https://youtu.be/abc"]),
+        ('[su_quote cite="A. Person"]So.[/su_quote]', ["quote: So. A. Person"]),
+        (f'[gview file="{UPLOADS}/r.pdf"]', ["document: 7"]),
+        ('[iframe src="//www.youtube.com/embed/abc"]', ["recording: https://www.youtube.com/watch?v=abc"]),
+        ('[vc_video link="https://vimeo.com/12" title="Our film"]', ["heading: Our film", "recording: https://vimeo.com/12"]),
+        ('Point [su_tooltip content="A tip"]here[/su_tooltip].', ["text: <p>Point here.</p>"]),
         ('[made_up_thing mood="toad"]inside[/made_up_thing]', ['attention: A shortcode of a plugin: [made_up_thing mood="toad"]', "text: <p>inside</p>"]),
         ("[thing]inside[/thing] and [/orphan]", ["attention: A shortcode of a plugin: [thing]", "text: <p>inside and [/orphan]</p>"]),
         ("[dropcap]A[/dropcap]t [su_highlight]last[/su_highlight].", ["text: <p>At last.</p>"]),
