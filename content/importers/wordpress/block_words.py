@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from content.importers.wordpress.setting_words import said_in, unsaid
-from content.importers.wordpress.words import words_of_html
+from content.importers.wordpress.words import visible_text, words_of_html
 
 COMMENT = re.compile(
     r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][\w-]*(?:/[\w-]+)?)\s+(?P<settings>\{.*?\}\s+)?(?P<void>/)?-->",
@@ -13,22 +13,22 @@ COMMENT = re.compile(
 )
 
 
-def words_in_block_settings(content: str) -> Counter[str]:
+def said_in_blocks(content: str) -> list[str]:
     """Read here anew and not by what converts them: the proof needs a reader of its own."""
-    found: Counter[str] = Counter()
+    found: list[str] = []
     waiting: list[tuple[str, dict, int]] = []
     for match in COMMENT.finditer(content):
         if not match["end"]:
             settings = settings_in(match["settings"])
             if match["void"]:
-                found += words_beyond(settings, "")
+                found += said_beyond(settings, "")
             else:
                 waiting.append((match["name"], settings, match.end()))
             continue
         while waiting:
             name, settings, start = waiting.pop()
             if said_in(settings):
-                found += words_beyond(settings, content[start : match.start()])
+                found += said_beyond(settings, content[start : match.start()])
             if name == match["name"]:
                 break
     return found
@@ -42,11 +42,16 @@ def settings_in(written: str | None) -> dict:
     return found if isinstance(found, dict) else {}
 
 
-def words_beyond(settings: dict, inside: str) -> Counter[str]:
-    words = unsaid(settings, words_of_html(inside), words_of_html)
-    return sum(map(words_of_html, words), Counter())
+def said_beyond(settings: dict, inside: str) -> list[str]:
+    return unsaid(settings, words_of_html(inside), words_of_html)
 
 
 def words_of_post(content: str) -> Counter[str]:
     """All that readers of the old page saw of it."""
-    return words_of_html(content) + words_in_block_settings(content)
+    return sum(map(words_of_html, said_in_blocks(content)), words_of_html(content))
+
+
+def text_of_post(content: str) -> str:
+    """The same to read, a line each."""
+    text = "\n".join([visible_text(content), *map(visible_text, said_in_blocks(content))])
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)

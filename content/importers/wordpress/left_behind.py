@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.page_values import PageValues, description_of
-from content.importers.wordpress.words import on_one_line
+from content.importers.wordpress.setting_words import from_json, unsaid
+from content.importers.wordpress.words import on_one_line, words_of_html
 from content.importers.wordpress.wxr import Comment, Item
 
 # What WordPress and widely used plugins note for themselves, and what the importer has used.
@@ -20,6 +21,7 @@ NOTED = re.compile(
 REFERENCE = re.compile(r"^field_[0-9a-f]{8,}$")  # Advanced Custom Fields: which field it is
 PIECE = re.compile(r's:\d+:"(.*?)";', re.S)  # a text within what PHP has serialised
 SERIALISED = re.compile(r"^(a|O|s):\d+:")
+JSON = ("[{", '{"')
 MOST = 1_000  # characters of one value; plugins keep whole pages
 TAXONOMIES = ("category", "post_tag", "author")
 
@@ -54,7 +56,7 @@ def who(comment: Comment) -> str:
 def fields_of(item: Item, values: PageValues) -> Iterator[str]:
     """Those that hold something, by name: dates and places of events often lie there alone."""
     for name, value in [*item.meta.items(), *item.more_meta]:
-        words = words_of(value)
+        words = words_beyond(value, item) if value.startswith(JSON) else words_of(value)
         used = bool(values.description) and value == description_of(item, raw=True)
         if words and not NOTED.match(name) and not REFERENCE.match(value) and not used:
             yield f"A field of a plugin, {name}: “{words}”"
@@ -66,3 +68,12 @@ def words_of(value: str) -> str:
         value = ", ".join(each for each in PIECE.findall(value) if each.strip())
     words = on_one_line(value)
     return words if len(words) <= MOST else f"{words[:MOST]}…"
+
+
+def words_beyond(value: str, item: Item) -> str:
+    """Page builders keep the whole page once more as JSON; what stands in the post needn't be told again."""
+    settings = from_json(value)
+    if not settings:
+        return words_of(value)
+    told = words_of_html(item["content"])
+    return "; ".join(on_one_line(each) for each in unsaid(settings, told, words_of_html))

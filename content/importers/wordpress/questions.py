@@ -176,7 +176,7 @@ def asked_in_settings(walker: Walker, node: Node) -> None:
 def question_in_settings(node: Node) -> str:
     """ "" where the block's HTML says it as well."""
     words = plain(value_of(node, ASKING)) if node.tag == OPEN else ""
-    return "" if words in node.text else words
+    return words if words and words not in node.text else ""
 
 
 def of_class(walker: Walker, node: Node) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from content.importers.wordpress.block_words import text_of_post
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.labels import Labels, plainly_said
 from content.importers.wordpress.left_behind import not_taken_over
@@ -55,7 +56,7 @@ def head_of(plan: Plan, item: Item, fate: Fate) -> dict:
 def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
     """Its words are kept here, since they stand on no page of ours that we made."""
     count = source_words(item, {}).total()
-    text = f"{visible_text(item['excerpt'])}\n{visible_text(item['content'])}".strip()
+    text = f"{visible_text(item['excerpt'])}\n{text_of_post(item['content'])}".strip()
     return {
         **head_of(plan, item, fate),
         "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
@@ -112,7 +113,7 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
 
 def other_lines(item: Item) -> dict | None:
     """What a plugin keeps as posts of its own; None where it has no words."""
-    text = visible_text(item["content"]).strip()
+    text = text_of_post(item["content"])
     if not text:
         return None
     count = source_words(item, {}).total()

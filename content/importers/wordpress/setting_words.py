@@ -56,12 +56,12 @@ SPELT = {"``": '"', "`{`": "[", "`}`": "]", "%22": '"', "%91": "[", "%93": "]", 
          "||et_pb_line_break_holder||": "\n"}  # fmt: skip
 
 
-def said_in(settings: dict) -> list[tuple[str, str]]:
+def said_in(settings: object) -> list[tuple[str, str]]:
     """Names and values of those that readers see; values are HTML."""
     return list(dict.fromkeys(found_in(settings, "")))
 
 
-def unsaid(settings: dict, told: Counter[str], counted: Callable[[str], Counter]) -> list[str]:
+def unsaid(settings: object, told: Counter[str], counted: Callable[[str], Counter]) -> list[str]:
     """What a block's settings say beyond what stands in its HTML; most plugins keep it in both."""
     return list(dict.fromkeys(value for _, value in said_in(settings) if counted(value) - told))
 

@@ -26,3 +26,25 @@ def test_blocks_that_posts_share_are_told_where_they_show(importer, tmp_path):
     assert "<pre>Forgotten words</pre>" in html
     assert "From nine to five" not in html
     assert "0 notes on what needs attention, 1 question, " in importer.said
+
+
+def test_what_a_page_builder_keeps_beside_the_text_is_told_where_the_text_lacks_it(
+    importer, tmp_path
+):
+    export = Export()
+    kept = [{"widgetType": "heading", "settings": {"title": "In both", "align": "left"}},
+            {"settings": {"editor": "<p>Here &amp; nowhere else</p>", "css": ".a {margin: 0 auto}"}}]  # fmt: skip
+    acf = '<!-- wp:acf/card {"data":{"title":"In settings"}} /-->'
+    export.post("Built", paragraph("In both"), meta={"_elementor_data": json.dumps(kept)})
+    export.post("Gone", acf, status="trash")
+    export.item("Of a plugin", acf, type="made_up")
+
+    assert importer.run(export, report=tmp_path / "report") == 0
+
+    posts = {
+        post["title"]: post for post in json.loads((tmp_path / "report.json").read_text())["posts"]
+    }
+    assert posts["Built"]["not_taken_over"] == [
+        "A field of a plugin, _elementor_data: “Here & nowhere else”"
+    ]
+    assert posts["Gone"]["text"] == posts["Of a plugin"]["text"] == "In settings"
