@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from content.importers.wordpress import code_families as families
+from content.importers.wordpress.setting_words import said_in
 from content.importers.wordpress.shortcodes import (
     CORE,
     EMBEDDED,
@@ -21,6 +22,7 @@ from content.importers.wordpress.told_settings import (
     as_note,
     as_tip,
     attributes,
+    buttons_in,
     first_of,
     level_of,
     pictures_of,
@@ -122,8 +124,18 @@ def heading(expander: Expander, code: Code, settings: dict) -> str:
 
 
 def said(expander: Expander, code: Code, settings: dict) -> str:
-    words = told(settings, code) + pictures_of(settings)
-    return words if INLINE.match(code.name) else words + as_layout(code)
+    pictures = pictures_of(settings)
+    if INLINE.match(code.name):
+        return told(settings, code) + pictures
+    buttons = buttons_in(settings) if code.partner else []  # these come last
+    first = without(settings, *buttons, *(families.ADDRESSES if buttons else ()))
+    return told(first, code) + pictures + as_layout(code)
+
+
+def end_of_saying(code: Code) -> str:
+    buttons = buttons_in(code.settings)
+    rest = [name for name, _ in said_in(code.settings) if name not in buttons]
+    return (told(without(code.settings, *rest), code) if buttons else "") + as_layout(code)
 
 
 def picture(expander: Expander, code: Code, settings: dict) -> str:
@@ -212,7 +224,7 @@ CLOSINGS: tuple[tuple[Callable[[str], object], Callable[[Code], str]], ...] = (
     (families.PRESSED.match, lambda code: "</wp-button>"),
     (families.QUOTES.match, end_of_quotation),
     (families.HEADINGS.match, lambda code: f"</{level_of(code.settings)}>"),
-    (lambda name: families.SAYING.match(name) or families.TABS.match(name), as_layout),
+    (lambda name: families.SAYING.match(name) or families.TABS.match(name), end_of_saying),
 )  # fmt: skip
 
 

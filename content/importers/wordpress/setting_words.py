@@ -14,7 +14,12 @@ SAYING = {"answer", "author", "body", "button", "caption", "cite", "citation", "
           "cta", "definition", "desc", "description", "excerpt", "head", "header", "heading", "headline",
           "intro", "label", "message", "note", "question", "quote", "subheading",
           "subhead", "subtitle", "summary", "tagline", "text", "title", "titles"}  # fmt: skip
-COUNTING = {"number", "percent", "price", "sum"}  # by themselves; "posts_number" is none
+COUNTING = {
+    "number",
+    "percent",
+    "price",
+    "sum",
+}  # by themselves; "posts_number" is none. With a label, "value"
 # No name with one of these in it, unless it ends as those above do, is more than how it looks.
 NEVER = {"align", "alignment", "alt", "anchor", "animation", "attribution_url", "background", "bg",
          "border", "class", "classes", "code", "color", "colors", "colour", "columns", "css", "date",
@@ -70,9 +75,11 @@ def found_in(value: object, name: str) -> Iterator[tuple[str, str]]:
     """Settings lie within one another; as deep as JSON is read."""
     if isinstance(value, dict):
         if value.get("visible") is not False:
+            is_figure = "label" in value or "title" in value
             for inner, each in value.items():
                 if isinstance(each, str) or may_hold_words(inner):
-                    yield from found_in(each, inner)
+                    is_number = is_figure and inner == "value"
+                    yield from found_in(each, "number" if is_number else inner)
     elif isinstance(value, list):
         for each in value:
             yield from found_in(each, name)

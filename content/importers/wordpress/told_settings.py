@@ -1,6 +1,7 @@
 """The settings of a shortcode as HTML: its words, pictures and addresses."""
 
 import re
+from collections.abc import Iterable
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -32,11 +33,11 @@ LEVEL = re.compile(r"\bh[1-6]\b")
 def told(settings: dict, code: Code) -> str:
     """The words of the settings as HTML, in their order; what is named like a button is one."""
     parts, level = [], level_of(settings)
-    has_button = any(PRESSED.search(name.lower()) for name in settings)
+    has_button = bool(buttons_in(settings))
     for name, words in said_in(settings):
         if name in SWITCHES or INLINE.match(code.name):
             parts.append(as_tip(words))
-        elif PRESSED.search(name.lower()):
+        elif buttons_in([name]):
             where = quoted(address_for(name, settings))
             parts.append(f'<wp-button href="{where}">{words}</wp-button>')
         elif is_head(name, code):
@@ -50,6 +51,10 @@ def told(settings: dict, code: Code) -> str:
                 f'<wp-code says="{quoted(words)}" source="{escape(code.source)}"></wp-code>'
             )
     return "".join(parts)
+
+
+def buttons_in(names: Iterable[str]) -> list[str]:
+    return [name for name in names if PRESSED.search(name.lower())]
 
 
 def is_head(name: str, code: Code) -> bool:
