@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from content.importers.wordpress import code_families as families
+from content.importers.wordpress.gutenberg import CLOSE, OPEN
 from content.importers.wordpress.setting_words import said_in
 from content.importers.wordpress.shortcodes import (
     CORE,
@@ -35,8 +36,14 @@ AROUND = ("caption", "embed")  # stand around what they are about
 Writing = Callable[["Expander", Code, dict], str]
 
 
+# A code in a block of its own stands around the blocks that follow, as its closing does.
+ALONE = re.compile(
+    rf'<{OPEN} n="\d+">\s*(?:<p(?: [^<>]*)?>\s*)?((?:\[[^\[\]]++\]\s*)+)(?:</p>\s*)?</{CLOSE}>'
+)
+
+
 def expanded(source: str) -> str:
-    return replaced(source, Expander().tag)
+    return replaced(ALONE.sub(r"\1", source), Expander().tag)
 
 
 @dataclass

@@ -21,11 +21,12 @@ ADDRESS_FIRST = re.compile(
 # Sticks to what WordPress accepts: a name, settings without brackets, perhaps a slash. Signs of HTML
 # stand in quotation marks only. Possessive, so that no text makes it try again and again.
 CODE = re.compile(
-    r"(?<!\[)\[(?P<end>/)?(?P<name>[a-z][\w-]*)"
+    r"(?<!\[)\[(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)"
     r"(?P<settings>\s(?:\"[^\"\[\]]*+\"|'[^'\[\]]*+'|/(?!\])|[^\[\]<>/])*+|)(?P<void>/)?\](?!\])"
 )
 SETTINGS = re.compile(r"^\s*+(/?|([\w-]+\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s'\"\]]++)\s*+)++/?)$")
 TYPOGRAPHIC = re.compile(r"&quot;|&#(?:34|822[012]|8243);|&[lrb]dquo;|[“”„″]")
+TYPED_BEFORE = re.compile(rf"=\s*(?:{TYPOGRAPHIC.pattern})")
 # [[code]] is shown as [code], also around words: [[code]words[/code]].
 ESCAPED = re.compile(
     r"\[(\[(?P<name>[a-z][\w-]*)(?:\s[^\[\]<>]*=[^\[\]<>]*)?\](?:[^\[\]]*\[/(?P=name)\])?|\[/[a-z][\w-]*\])\]"
@@ -66,20 +67,22 @@ class Code:
 
     @property
     def settings(self) -> dict[str, str]:
-        return {name: a or b or c for name, a, b, c in ATTRIBUTE.findall(straight(self.written))}
+        """By name; what has none, and may be words, by ""."""
+        written = straight(self.written)
+        found = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(written)}
+        rest = ATTRIBUTE.sub(" ", written).strip(" \"'/")
+        return {**found, "": rest} if rest else found
 
 
 def straight(settings: str) -> str:
     """Quotation marks that an editor made typographic part values all the same."""
-    if '"' in settings or "'" in settings:
-        return settings
-    return TYPOGRAPHIC.sub('"', settings)
+    return TYPOGRAPHIC.sub('"', settings) if TYPED_BEFORE.search(settings) else settings
 
 
 def codes_in(source: str) -> list[Code]:
     """All of them, in order. What is opened and closed by one name is no remark, whoever made it."""
     found = [
-        Code(match["name"], match["settings"], match[0], match.start(), match.end(), bool(match["end"]))
+        Code(match["name"].lower(), match["settings"], match[0], match.start(), match.end(), bool(match["end"]))
         for match in CODE.finditer(source)
     ]  # fmt: skip
     opened = {each.name for each in found if not each.is_end}

@@ -121,7 +121,7 @@ def quoted(value: str) -> str:
 
 
 def attributes(settings: dict) -> str:
-    return "".join(f' {name}="{quoted(value)}"' for name, value in settings.items())
+    return "".join(f' {name}="{quoted(value)}"' for name, value in settings.items() if name)
 
 
 def as_tip(words: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from content.importers.wordpress.setting_words import said_in
 from content.importers.wordpress.words import words_of_html
+from tests.content.importers.wordpress.export_builder import block, paragraph
 from tests.content.importers.wordpress.stub_surroundings import converted, lost_words
 
 UPLOADS = "https://old.example.org/wp-content/uploads"
@@ -88,6 +89,9 @@ def test_titles_in_settings_ask_or_head_what_follows(source, becomes):
         ('Point [su_tooltip content="A tip"]here[/su_tooltip].', ["text: <p>Point here.</p>"]),
         ('[made_up_thing mood="toad"]inside[/made_up_thing]', ['attention: A shortcode of a plugin: [made_up_thing mood="toad"]', "text: <p>inside</p>"]),
         ("[thing]inside[/thing] and [/orphan]", ["attention: A shortcode of a plugin: [thing]", "text: <p>inside and [/orphan]</p>"]),
+        ("[column Two words]x[/column]", ["attention: A setting of the shortcode “column” may be words: “Two words”", "text: <p>x</p>"]),
+        ("[Toggle Title=”What's on?”]So.[/Toggle]", ["questions: What's on? <p>So.</p>"]),
+        (block("shortcode", '[toggle title="Why?"]') + paragraph("So.") + paragraph("[/toggle]"), ["questions: Why? <p>So.</p>"]),
         ("[dropcap]A[/dropcap]t [su_highlight]last[/su_highlight].", ["text: <p>At last.</p>"]),
         ('[[escaped]] [[gallery ids="1"]] [[note]x[/note]] [[Wiki page]]', ['text: <p>[escaped] [gallery ids="1"] [note]x[/note] [[Wiki page]]</p>']),
     ],
