@@ -18,6 +18,7 @@ MADE_BY_THE_SITE = {
     "read-more", "rss", "search", "site-logo", "site-tagline", "site-title", "social-link",
     "social-links", "tag-cloud", "template-part", "term-description",
 }  # fmt: skip
+NOTED = [f"core/{name}" for name in MADE_BY_THE_SITE]
 FLATTENED = ("column", "columns", "group", "row", "stack", "section")
 UNKNOWN_MEDIA = ("img", "iframe", "video", "audio", "table")
 
@@ -145,7 +146,7 @@ TAGS = {
 }
 BLOCKS = {
     **{f"core/{name}": read_inside(f"core/{name}", "what is in it") for name in FLATTENED},
-    **{f"core/{name}": made_by_the_site for name in MADE_BY_THE_SITE},
+    **dict.fromkeys(NOTED, made_by_the_site),
     "core/separator": dropped("core/separator"),
     "core/spacer": dropped("core/spacer"),
     "core/more": more,

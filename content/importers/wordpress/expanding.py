@@ -32,6 +32,7 @@ from content.importers.wordpress.told_settings import (
     without,
 )
 
+SAYING = (families.TABS, families.ASKING, families.SAYING)
 AROUND = ("caption", "embed")  # stand around what they are about
 Writing = Callable[["Expander", Code, dict], str]
 
@@ -110,9 +111,12 @@ def core(expander: Expander, code: Code, settings: dict) -> str:
         where = address if "://" in address else EMBEDDED[name].format(address)
         return f'<wp-embed src="{quoted(where)}"></wp-embed>'
     written = attributes({"src": address} if address else settings)
+    tips = "".join(
+        as_tip(words) for each, words in said_in(settings) if (name, each) != ("caption", "caption")
+    )
     if name in AROUND:
-        return f"<wp-{name}{written}>"
-    return f'<wp-{name}{written} source="{escape(code.source)}"></wp-{name}>'
+        return f"{tips}<wp-{name}{written}>"
+    return f'{tips}<wp-{name}{written} source="{escape(code.source)}"></wp-{name}>'
 
 
 def pressed(expander: Expander, code: Code, settings: dict) -> str:
@@ -221,8 +225,7 @@ FAMILIES: tuple[tuple[Callable[[Code], object], Writing], ...] = (
     (lambda code: families.QUOTES.match(code.name), quotation),
     (lambda code: families.PRESSED.match(code.name), pressed),
     (lambda code: families.HEADINGS.match(code.name), heading),
-    (lambda code: families.TABS.match(code.name), said),
-    (lambda code: families.ASKING.match(code.name) or families.SAYING.match(code.name), said),
+    (lambda code: any(each.match(code.name) for each in SAYING), said),
 )
 
 
@@ -231,7 +234,7 @@ CLOSINGS: tuple[tuple[Callable[[str], object], Callable[[Code], str]], ...] = (
     (families.PRESSED.match, lambda code: "</wp-button>"),
     (families.QUOTES.match, end_of_quotation),
     (families.HEADINGS.match, lambda code: f"</{level_of(code.settings)}>"),
-    (lambda name: families.SAYING.match(name) or families.TABS.match(name), end_of_saying),
+    (lambda name: any(each.match(name) for each in SAYING), end_of_saying),
 )  # fmt: skip
 
 

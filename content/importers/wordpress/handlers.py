@@ -10,6 +10,7 @@ from content.importers.wordpress import (
     tables,
     text_blocks,
 )
+from content.importers.wordpress.settings_of_blocks import telling
 
 TAGS: dict[str, Callable] = {
     **text_blocks.TAGS,
@@ -19,11 +20,16 @@ TAGS: dict[str, Callable] = {
     **questions.TAGS,
     **containers.TAGS,
 }
-BLOCKS: dict[str, Callable] = {
+# These tell by themselves what their settings say.
+TELLING = {*questions.HOLDERS, *containers.NOTED, "core/more", "core/missing"}
+HANDLERS: dict[str, Callable] = {
     **text_blocks.BLOCKS,
     **pictures.BLOCKS,
     **embeds.BLOCKS,
     **tables.BLOCKS,
     **questions.BLOCKS,
     **containers.BLOCKS,
+}
+BLOCKS: dict[str, Callable] = {
+    name: handler if name in TELLING else telling(handler) for name, handler in HANDLERS.items()
 }

@@ -202,6 +202,7 @@ def caption_code(walker: Walker, node: Node) -> None:
     image = node.first("img")
     if image is None:
         walker.nodes(node.children)
+        walker.nodes([Node("p", children=[Node("", words=str(node.attrs.get("caption") or ""))])])
         return
     words = " ".join([node.text, str(node.attrs.get("caption") or "")]).strip()
     number = number_of(image) or whole(str(node.attrs.get("id") or "").removeprefix("attachment_"))

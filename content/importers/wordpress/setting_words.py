@@ -36,7 +36,7 @@ NEVER = {"align", "alignment", "alt", "anchor", "animation", "attribution_url", 
          "weight", "width"}  # fmt: skip
 # What lies in these is never read, whatever it is called there.
 CLOSED = {"style", "styles", "metadata", "css", "typography", "schema", "lock", "query", "animation",
-          "background", "border"}  # fmt: skip
+          "background", "border", "tracks"}  # fmt: skip
 HEADING_TAGS = {"h1", "h2", "h3", "h4", "h5", "h6"}  # [vc_cta h2="..."] names its words so
 # What begins so is for editors, search engines or those who hear the page.
 FOR_EDITORS = ("admin", "alt", "aria", "meta", "seo", "schema", "screen", "_")

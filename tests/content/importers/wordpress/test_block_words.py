@@ -29,11 +29,13 @@ ROW = '{"className":"one two","metadata":{"name":"Top part"},"fontFamily":"Open 
         (RANK_MATH, ["questions"], []),
         (block("made/row", paragraph("Inside"), ROW), ["text"], []),
         ('<!-- wp:more {"customText":"Read on"} --><!--more Read on--><!-- /wp:more -->', [], []),
+        ('<!-- wp:block {"ref":4,"content":{"Head":{"content":"Its own words"}}} /-->', ["text", "attention"], ["The settings of the block “core/block” say “Its own words”"]),
+        ('<!-- wp:video {"tracks":[{"label":"English"}]} /-->', [], []),
         ("a<!--more Read on-->", ["text"], []),
     ],
 )  # fmt: skip
 def test_what_settings_say_beyond_the_html_is_kept_or_named(source, kinds, notes):
-    done = converted(source)
+    done = converted(source, reusable={4: paragraph("Shared")})
 
     assert [kind for kind, _ in done.elements] == kinds
     assert [each.what for each in done.notes.attention] == notes
