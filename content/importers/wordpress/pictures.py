@@ -171,6 +171,7 @@ def gallery_block(walker: Walker, node: Node) -> None:
         figure_of_gallery = node.first("figure") or node.first("ul") or node
         gallery(walker, figure_of_gallery)
         return
+    walker.nodes(node.children)
     numbered = [whole(str(each)) for each in node.attrs.get("ids") or []]
     show_all(walker, [(image_node(each), "") for each in numbered], "")
 

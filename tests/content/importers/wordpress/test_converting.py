@@ -123,6 +123,7 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
         (f'<figure><a href="https://a.org/"><img src="{UPLOADS}/a.jpg" alt="Book a place"></a></figure>', ["image", "text"]),
         (f'<figure><a href="{UPLOADS}/a.jpg"><img src="{UPLOADS}/a-300x200.jpg" alt="Who"></a></figure>', ["image"]),
         (block("gallery", GALLERY), ["gallery"]),
+        (block("gallery", "<p>Words alone</p>", '{"ids":[1,2]}'), ["text", "gallery"]),
         ('[gallery ids="1,2,3"]', ["gallery"]),
         (f'[caption id="attachment_5"]<img src="{UPLOADS}/a-300x200.jpg" /> Who it is[/caption]', ["image"]),
         (block("cover", COVER, '{"id":5}'), ["image", "text"]),
