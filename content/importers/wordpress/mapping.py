@@ -29,6 +29,7 @@ class Mapping:
     types: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, dict[str, str]] = field(default_factory=dict)
     topics: str = "both"
+    parents: dict[str, str] = field(default_factory=dict)  # of the old site's categories
 
     def kind_of(self, entry: Entry) -> tuple[str, str]:
         """The kind of page, and why."""
@@ -40,10 +41,27 @@ class Mapping:
         if entry.type == "page":
             return "page", "a page of WordPress"
         slugs = [term.slug for term in entry.terms if term.taxonomy == "category"]
-        for slug, kind in self.categories.items():
-            if slug in slugs:
-                return kind, f"category {slug}"
+        ruling = {self.ruling(slug): slug for slug in reversed(slugs)}
+        for rule, kind in self.categories.items():
+            if rule in ruling:
+                slug = ruling[rule]
+                below = "" if slug == rule else f", which lies below {rule}"
+                return kind, f"category {slug}{below}"
         return self.otherwise, "none of its categories is mapped"
+
+    def ruling(self, slug: str) -> str:
+        """The category whose rule this one follows: its own, or that of the nearest above it."""
+        seen = [slug]
+        while seen[-1] not in self.categories:
+            above = self.parents.get(seen[-1], "")
+            if not above or above in seen:
+                return ""
+            seen.append(above)
+        return seen[-1]
+
+    def kind_of_category(self, slug: str) -> str:
+        """Of a category alone; "" where nothing is said of it."""
+        return self.categories.get(self.ruling(slug), "")
 
     def maps(self, slug: str) -> bool:
         return slug in self.categories

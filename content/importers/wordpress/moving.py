@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from wagtail.models import Page, Site
 
 from content.importers.saying import Say
+from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.links import Links
@@ -62,13 +63,17 @@ class Moving:
     def run(self) -> None:
         with transaction.atomic():
             self.sections = sections_of_site(StandIns() if self.is_trial else None)
+            earlier = earlier_labels()
+            self.mapping.parents = earlier.parents(self.survey)
             self.plans = plan_all(self.survey, self.mapping, self.sections)
-            self.labels = labels_of(self.survey, self.mapping, self.plans)
+            self.labels = labels_of(self.survey, self.mapping, self.plans, earlier.people())
+            earlier.learn(self.plans, self.labels)
         self.take_media()
-        site = self.survey.old_site
-        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, site)
+        old = OldAddresses(
+            self.survey, self.plans, self.library, self.labels, self.sections, self.mapping, earlier
+        )
         own = self.sections.by_path()
-        self.links = Links(site, self.plans, self.library, old.targets(), own)
+        self.links = Links(old.site, self.plans, self.library, old.targets(), own)
         self.write_posts()
         if not self.is_trial:
             self.link_forward()
@@ -76,6 +81,7 @@ class Moving:
         redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
         with transaction.atomic():
             redirects.write(old)
+            earlier.save()
         self.report.redirects_of = redirects.of_plan
         self.report.head = site_lines(self, redirects)
 

@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from wagtail.images.models import SourceImageIOError
 
 from content.importers.wordpress.addresses import OldSite
+from content.importers.wordpress.earlier_labels import EarlierLabels
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.labels import Labels
 from content.importers.wordpress.library import Library
-from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_file, of_post
+from content.importers.wordpress.mapping import Mapping
+from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_post
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.sections import SECTION_OF, Sections
 from content.importers.wordpress.survey import Entry, Survey
@@ -27,7 +29,12 @@ class OldAddresses:
     library: Library
     labels: Labels
     sections: Sections
-    site: OldSite
+    mapping: Mapping
+    earlier: EarlierLabels
+
+    @property
+    def site(self) -> OldSite:
+        return self.survey.old_site
 
     def __iter__(self) -> Iterator[Old]:
         """As they were on the old host; of a site in a folder also as if it had lain at the root,
@@ -47,10 +54,10 @@ class OldAddresses:
         yield from (old for old in posts if old.is_main)
         yield from self.archives()
         for entry in self.survey.attachments.values():
-            yield from of_attachment(entry, self.attachment_target(entry), self.site)
-            found = self.library.by_id.get(entry.id)
-            if found and found.kind == "document":
-                yield from of_file(entry, found.url, self.site)
+            # The post that it belongs to may be in another export than this.
+            is_guess = bool(entry.parent) and entry.parent not in self.plans.by_id
+            target = self.attachment_target(entry)
+            yield from of_attachment(entry, target, self.site, is_guess=is_guess)
         yield from (old for old in posts if not old.is_main)
 
     def targets(self) -> dict[str, str]:
@@ -66,13 +73,15 @@ class OldAddresses:
         return found
 
     def archives(self) -> Archives:
-        topics = {key: topic.slug for key, topic in self.labels.topics.items()}
         paths = {}
         for section in sorted(set(SECTION_OF.values())):
             page = self.sections.found.get(section) or self.sections.existing(section)
             if page:
                 paths[section] = self.sections.path_of(page)
-        return Archives(self.survey, self.plans, topics, self.labels.people, paths)
+        return Archives(
+            self.survey, self.plans, self.mapping, self.earlier, self.earlier.topics(self.mapping),
+            self.labels.people, paths,
+        )  # fmt: skip
 
     def attachment_target(self, entry: Entry) -> str:
         """The post that it belongs to; else the file; else a search for it."""

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from content.importers.wordpress.permalinks import Old
 from content.importers.wordpress.planning import Plan
+from content.models import Person, Topic
 from content.provenance import Provenance
 
 PREFIX = "wordpress-redirect:"
@@ -97,11 +98,14 @@ class Redirects:
             for each in Redirect.get_for_site(self.site).filter(old_path__in=list(chosen))
         }
         new = []
-        for path, (page_id, link, _) in chosen.items():
+        for path, (page_id, link, old) in chosen.items():
             present, record = standing.get(path), records.get(PREFIX + path)
+            is_ours = record and present and leads(present, *record.state["leads"])
             if present and leads(present, page_id, link):
                 self.counts["unchanged"] += 1
-            elif record and (present is None or leads(present, *record.state["leads"])):
+            elif is_ours and old.gives_way and self.leads_somewhere(present):
+                self.counts["unchanged"] += 1
+            elif is_ours or (record and present is None):
                 self.follow(present, page_id, link, record)
             elif present:
                 self.collisions.append(
@@ -126,6 +130,16 @@ class Redirects:
         record.state = {"leads": [page_id, link]}
         record.save()
         self.counts["made"] += 1
+
+    def leads_somewhere(self, redirect: Redirect) -> bool:
+        """Whether readers find something there still."""
+        if redirect.redirect_page_id:
+            return redirect.redirect_page_id in self.live
+        address, _, topic = redirect.redirect_link.partition("?topic=")
+        if topic:
+            return Topic.objects.filter(slug=topic).exists()
+        person = address.removeprefix("/people/").strip("/") if "/people/" in address else ""
+        return not person or Person.objects.filter(slug=person).exists()
 
     def record(self, redirect: Redirect) -> Provenance:
         return Provenance(
