@@ -100,6 +100,8 @@ def earlier_labels() -> EarlierLabels:
     known, before = {}, {}
     for record in Provenance.objects.filter(key__startswith=PREFIX):
         taxonomy, _, slug = record.key.removeprefix(PREFIX).partition(":")
-        known[taxonomy, slug] = Label(record.state["parent"], record.object_id, record.state["posts"])
+        known[taxonomy, slug] = Label(
+            record.state["parent"], record.object_id, record.state["posts"]
+        )
         before[taxonomy, slug] = (record.object_id, record.state)
     return EarlierLabels(known, before)

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from wagtail.models import Page, Site
 
+from content.former_site.files import remember
 from content.importers.saying import Say
 from content.importers.wordpress.earlier_labels import earlier_labels
+from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.links import Links
@@ -81,6 +83,7 @@ class Moving:
         redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
         with transaction.atomic():
             redirects.write(old)
+            remember(former_files(self.survey, self.library.by_id, self.plans))
             earlier.save()
         self.report.redirects_of = redirects.of_plan
         self.report.head = site_lines(self, redirects)

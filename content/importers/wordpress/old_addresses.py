@@ -1,12 +1,10 @@
 """All addresses of the old site with where each leads: for links in the text, and for redirects."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from wagtail.images.models import SourceImageIOError
-
+from content.former_site.files import MODELS, SOME_POST, address_of, is_told
 from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.earlier_labels import EarlierLabels
 from content.importers.wordpress.kept import Kept
@@ -14,12 +12,10 @@ from content.importers.wordpress.labels import Labels
 from content.importers.wordpress.library import Library
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_post
+from content.importers.wordpress.planning import PREFIX as POST
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.sections import SECTION_OF, Sections
 from content.importers.wordpress.survey import Entry, Survey
-from content.media.image import SiteImage
-
-SHOWN_AT = "max-1600x1600"
 
 
 @dataclass
@@ -84,14 +80,15 @@ class OldAddresses:
         )  # fmt: skip
 
     def attachment_target(self, entry: Entry) -> str:
-        """The post that it belongs to; else the file; else a search for it."""
+        """The post that it belongs to; else the file; else a search for it. "" where readers may see none."""
         plan = self.plans.by_id.get(entry.parent)
         if plan and plan.page_id and plan.entry.is_public:
             return plan.key
         found = self.library.by_id.get(entry.id)
-        if isinstance(found, Kept) and found.kind == "document":
-            return found.url
         if isinstance(found, Kept):
-            with suppress(SourceImageIOError):
-                return SiteImage.objects.get(pk=found.pk).get_rendition(SHOWN_AT).url
+            came_with = POST + plan.key if plan else SOME_POST if entry.parent else ""
+            obj = MODELS[found.kind].objects.filter(pk=found.pk).first()
+            return address_of(obj) if obj and is_told(obj, came_with) else ""
+        if plan and not plan.entry.is_public:
+            return ""
         return f"/search/?{urlencode({'query': entry.title[:60]})}" if entry.title else "/"

@@ -101,9 +101,7 @@ class Redirects:
         for path, (page_id, link, old) in chosen.items():
             present, record = standing.get(path), records.get(PREFIX + path)
             is_ours = record and present and leads(present, *record.state["leads"])
-            if present and leads(present, page_id, link):
-                self.counts["unchanged"] += 1
-            elif is_ours and old.gives_way and self.leads_somewhere(present):
+            if (present and leads(present, page_id, link)) or (is_ours and old.gives_way and self.leads_somewhere(present)):
                 self.counts["unchanged"] += 1
             elif is_ours or (record and present is None):
                 self.follow(present, page_id, link, record)
