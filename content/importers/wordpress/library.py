@@ -21,6 +21,7 @@ from content.importers.wordpress.survey import Entry, Survey
 from content.provenance import Provenance
 
 CREDIT = re.compile(r's:6:"credit";s:\d+:"([^"]{1,200})"')
+NOT_IN_EXPORT = "it isn't among the media of the export"
 NO_MEDIA = "media were not asked for: use --media or --fetch-media"
 
 
@@ -76,7 +77,7 @@ class Library:
         if address.startswith("data:"):
             return Missing(address[:40], "it is written into the text itself")
         if files or number:
-            return Missing(address, "it isn't among the media of the export")
+            return Missing(address, NOT_IN_EXPORT)
         return Missing(address, "it lies on another site")
 
 

@@ -12,13 +12,14 @@ from content.former_site.files import remember
 from content.importers.saying import Say
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
+from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
 from content.importers.wordpress.old_addresses import OldAddresses
-from content.importers.wordpress.page_values import Context, PageValues, values_of
+from content.importers.wordpress.page_values import Context, PageValues, source_of, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.proof import prove
@@ -65,6 +66,7 @@ class Moving:
     def run(self) -> None:
         with transaction.atomic():
             self.sections = sections_of_site(StandIns() if self.is_trial else None)
+            recall_reusable(self.survey)
             earlier = earlier_labels()
             self.mapping.parents = earlier.parents(self.survey)
             self.plans = plan_all(self.survey, self.mapping, self.sections)
@@ -75,12 +77,15 @@ class Moving:
             self.survey, self.plans, self.library, self.labels, self.sections, self.mapping, earlier
         )
         own = self.sections.by_path()
-        self.links = Links(old.site, self.plans, self.library, old.targets(), own)
+        site = Site.objects.get(is_default_site=True)
+        self.links = Links(
+            old.site, self.plans, self.library, old.targets(), own, EarlierPosts(site)
+        )
         self.write_posts()
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
-        redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
+        redirects = Redirects(site, self.plans.by_key)
         with transaction.atomic():
             redirects.write(old)
             remember(former_files(self.survey, self.library.by_id, self.plans))
@@ -135,6 +140,7 @@ class Moving:
         values.topics = self.labels.topics_of(plan.entry.terms)
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
         writing = self.writing(plan, values)
+        writing.source, writing.lacking = source_of(item), len(context.lacking)
         try:
             with transaction.atomic():
                 fate = writing.run()

@@ -12,8 +12,9 @@ from wagtail.models import Page
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import plain
-from content.importers.wordpress.library import Library
-from content.importers.wordpress.links import Links
+from content.importers.wordpress.kept import Missing
+from content.importers.wordpress.library import NOT_IN_EXPORT, Library
+from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
@@ -52,6 +53,7 @@ class Context:
     survey: Survey
     library: Library
     links: Links
+    lacking: set[str] = field(default_factory=set)  # what the post mentions and the export hasn't
 
     @property
     def reusable(self) -> dict[int, str]:
@@ -62,13 +64,20 @@ class Context:
         return footnotes_of(self.item.meta.get("footnotes", ""))
 
     def link(self, address: str, notes: Notes) -> str:
-        return self.links.resolve(address, notes)
+        told = len(notes.changes)
+        found = self.links.resolve(address, notes)
+        if any(each.startswith(LEADS_TO_NOTHING) for each in notes.changes[told:]):
+            self.lacking.add(address)
+        return found
 
     def page_at(self, path: str) -> int:
         return self.links.page_at(path)
 
     def media(self, *, number: int = 0, address: str = "") -> object:
-        return self.library.find(number, address)
+        found = self.library.find(number, address)
+        if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:
+            self.lacking.add(address or str(number))
+        return found
 
     def attached_images(self) -> list[int]:
         below = self.survey.children.get(self.item.id, [])
@@ -113,6 +122,13 @@ class PageValues:
         values = {**self.__dict__, "model": self.model.__name__}
         text = json.dumps(values, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def source_of(item: Item) -> str:
+    """Tells whether the post itself is as it was, whatever else an export has or lacks."""
+    meta = {name: item.meta.get(name) for name in ("_thumbnail_id", "footnotes", *DESCRIPTIONS)}
+    said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:

@@ -28,6 +28,7 @@ class Old:
     # Whether it is a guess, or one of several posts' claims: what an earlier run made of the path is
     # better, since that run's export may have known more.
     gives_way: bool = False
+    is_linked: bool = True  # whether links in posts are led there as well
 
 
 def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
@@ -73,8 +74,8 @@ def of_attachment(entry: Entry, target: str, site: OldSite, *, is_guess: bool) -
     """The page that WordPress makes for each picture and file."""
     main = site.path(entry.link) if entry.link else None
     if main and main != "/" and not main.startswith("/wp-content"):
-        yield Old(main, target, is_main=True, gives_way=is_guess)
-    yield Old(f"/?attachment_id={entry.id}", target, gives_way=is_guess)
+        yield Old(main, target, is_main=True, gives_way=is_guess, is_linked=False)
+    yield Old(f"/?attachment_id={entry.id}", target, gives_way=is_guess, is_linked=False)
 
 
 @dataclass

@@ -87,3 +87,38 @@ def test_a_category_follows_the_one_above_it(importer, client):
     assert ArticlePage.objects.get(title="Post 0").url == "/news/update/"
     path = "/category/events/conferences-2023/london-2023"
     assert client.get(path)["Location"] == "/events/?topic=london-2023"
+
+
+def test_what_posts_mention_of_others_stays_when_these_are_not_exported(importer):
+    def export(*wanted: int, words: str = "Read") -> Export:
+        made = Export()
+        links = " ".join(
+            f'<a href="{path}">to</a>'
+            for path in ("/one/", "/hidden/", "/team/", "/category/news/")
+        )
+        made.post("One", paragraph("1"), number=31, terms=[NEWS])
+        made.post("Hidden", paragraph("1"), number=32, status="draft")
+        made.page("Team", paragraph("1"), number=33)
+        made.item("Contact", paragraph("Write to us"), type="wp_block", number=34)
+        gone = '<img src="/wp-content/uploads/2020/01/gone.jpg"/><!-- wp:block {"ref":34} /-->'
+        made.post("Linking", paragraph(f"{words} {links}") + gone, number=35)
+        made.parts = [made.parts[number] for number in wanted or range(5)]
+        return made
+
+    importer.run(export())
+    body, state = ArticlePage.objects.get(slug="linking").body.raw_data, stored_state()
+    assert str(body).count('linktype="page"') == 3
+
+    importer.run(export(4))
+    assert "0 changes" in importer.said
+    assert stored_state() == state
+    importer.run(export(4, words="Do read"))
+    changed = str(ArticlePage.objects.get(slug="linking").body.raw_data)
+    assert "Do read" in changed
+    assert "Write to us" in changed
+    assert changed.count('linktype="page"') == 2  # a draft has no old address that leads anywhere
+    assert 'href="/news/"' in changed
+    importer.run(export(words="Do read"))
+    assert "1 updated" in importer.said
+    importer.run(export(words="Do read"))
+    assert "0 changes" in importer.said
