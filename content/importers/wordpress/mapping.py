@@ -95,7 +95,7 @@ def loaded(path: Path) -> dict:
         found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except OSError as error:
         raise LoadError(f"{path} can't be read: {error.strerror}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         place = getattr(error, "problem_mark", None)
         line = f", line {place.line + 1}" if place else ""
         raise LoadError(
@@ -118,7 +118,7 @@ def faults(given: Lookup[str, object]) -> list[tuple[str, str]]:
                 (str(name), f"There is no such part{did_you_mean_one_of(str(name), PARTS)}")
             )
         elif name == "topics":
-            if part not in TOPICS:
+            if not isinstance(part, str) or part not in TOPICS:
                 found.append((name, f"Write one of: {', '.join(TOPICS)}."))
         elif name == "otherwise":
             found.extend(wrong_kind(name, part))

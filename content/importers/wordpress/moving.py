@@ -156,7 +156,9 @@ class Moving:
         self.written += fate in CHANGED
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
-        return post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+        lines = post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+        # What only an earlier export knew is on the page still.
+        return lines | {"missing": [] if writing.was_left else notes.missing}
 
     def writing(self, plan: Plan, values: PageValues) -> Writing:
         kind = TrialWriting if self.is_trial else Writing

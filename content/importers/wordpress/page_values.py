@@ -15,12 +15,13 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.kept import Missing
 from content.importers.wordpress.library import NOT_IN_EXPORT, Library
 from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
-from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
-from content.importers.wordpress.post_dates import changed_at, day_of, published_at
+from content.importers.wordpress.post_dates import changed_at, day_of, published_at, unreadable
 from content.importers.wordpress.publish_checks import checks_of, dates_in
 from content.importers.wordpress.sections import page_type
+from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.text_blocks import footnotes_of
 from content.importers.wordpress.words import on_one_line, visible_text
@@ -54,6 +55,7 @@ class Context:
     library: Library
     links: Links
     lacking: set[str] = field(default_factory=set)  # what the post mentions and the export hasn't
+    pictures: set[str] = field(default_factory=set)  # and files, among that
 
     @property
     def reusable(self) -> dict[int, str]:
@@ -77,6 +79,7 @@ class Context:
         found = self.library.find(number, address)
         if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:
             self.lacking.add(address or str(number))
+            self.pictures.add(address or f"attachment {number}")
         return found
 
     def attached_images(self) -> list[int]:
@@ -136,7 +139,7 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
-    elements, recording = converted.elements, []
+    elements, recording = [*unread_dates(item, notes), *converted.elements], []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
     story = model._meta.get_field("body").stream_block
@@ -151,8 +154,28 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
         recording=recording, lead_image=image.pk if has_picture else None,
         lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
     )  # fmt: skip
+    notes.missing.extend(
+        f"A post shows a picture or file that the export doesn't name: {address[:200]}"
+        for address in sorted(context.pictures)
+    )
     notes.checks.extend(checks_of(converted.elements, summary=summary))
     return values, converted
+
+
+def unread_dates(item: Item, notes: Notes) -> list[tuple[str, object]]:
+    """A note at the head of the draft; what was published stays so, and says that its date isn't known."""
+    for said in unreadable(item, "post_modified", "post_modified_gmt"):
+        notes.change(f"The date of its last change can't be read: “{said}”")
+    said = unreadable(item, "post_date", "post_date_gmt")
+    if not said:
+        return []
+    if published_at(item):
+        notes.change(f"One of its two dates can't be read: “{said[0]}”; the other was taken")
+        return []
+    what = f"Its date of publication can't be read: “{said[0]}”. Enter it in the page."
+    notes.attention.append(Attention(what, said[0]))
+    notes.missing.append(what)
+    return [(ATTENTION, {"what": what, "source": said[0]})]
 
 
 def status_of(plan: Plan, item: Item) -> str:

@@ -48,6 +48,7 @@ class Writing:
 
     def __post_init__(self):
         self.questions = QuestionRecords(self.plan)
+        self.was_left = False  # as an earlier export made it, which knew more
         self.stored: Counter[str] | None = None  # the words that were written, as they lie there
 
     def run(self) -> Fate:
@@ -58,7 +59,8 @@ class Writing:
         page = Page.objects.get(pk=record.object_id).specific
         is_same = record.fingerprint == self.values.fingerprint
         waiting = [key for key in record.state.get("pending", []) if self.has_page(key)]
-        if (is_same and not waiting) or self.knows_less(record):
+        self.was_left = self.knows_less(record)
+        if (is_same and not waiting) or self.was_left:
             return Fate.UNCHANGED
         if differs(page, record):
             return Fate.UNCHANGED if is_same else Fate.EDITED

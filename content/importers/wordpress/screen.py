@@ -58,10 +58,17 @@ def of_posts(report: Report):
         if post["fate"] in (Fate.CONFLICT, Fate.REFUSED, Fate.EDITED, Fate.DELETED):
             reason = " ".join(post["remarks"])
             yield f"  {post['type']} “{post['title']}” ({post['address']}): {post['fate']}. {reason}"
+        for each in post.get("missing", ()):
+            yield f"  {post['type']} {post['id']} “{post['title']}” ({post['address']}): {each}"
 
 
 def is_whole(report: Report, whole: dict) -> bool:
     lost = [
         each for each in whole["media"] if each["fate"] == "missing" and each["reason"] != NO_MEDIA
     ]
-    return not (report.fates.get(Fate.REFUSED) or lost or whole["words"].get("unexplained"))
+    return not (
+        report.fates.get(Fate.REFUSED)
+        or lost
+        or whole["words"].get("unexplained")
+        or whole["totals"].get("missing")
+    )
