@@ -8,6 +8,7 @@ import yaml
 
 from content.importers.entries import did_you_mean_one_of
 from content.importers.problems import FilesError, LoadError, Problem
+from content.importers.wordpress.custom_labels import TOPIC
 from content.importers.wordpress.survey import Entry
 
 DEFAULT = Path(__file__).with_name("default_map.yaml")
@@ -18,7 +19,7 @@ TOPICS = {
     "tags": {"post_tag"},
     "none": set(),
 }
-PARTS = ("categories", "otherwise", "posts", "types", "accounts", "topics")
+PARTS = ("categories", "otherwise", "posts", "types", "accounts", "topics", "taxonomies")
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Mapping:
     types: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, dict[str, str]] = field(default_factory=dict)
     topics: str = "both"
+    taxonomies: dict[str, str] = field(default_factory=dict)  # of plugins
     parents: dict[str, str] = field(default_factory=dict)  # of the old site's categories
 
     def kind_of(self, entry: Entry) -> tuple[str, str]:
@@ -67,7 +69,9 @@ class Mapping:
         return slug in self.categories
 
     def topic_taxonomies(self) -> set[str]:
-        return TOPICS[self.topics]
+        return TOPICS[self.topics] | {
+            name for name, becomes in self.taxonomies.items() if becomes == TOPIC
+        }
 
 
 def read_map(path: Path | None) -> Mapping:
@@ -127,16 +131,19 @@ def faults(given: Lookup[str, object]) -> list[tuple[str, str]]:
         elif name == "accounts":
             found.extend(each for login, who in part.items() for each in wrong_author(login, who))
         else:
+            also = (TOPIC,) if name == "taxonomies" else ()
             found.extend(
-                each for key, kind in part.items() for each in wrong_kind(f"{name}.{key}", kind)
+                each
+                for key, kind in part.items()
+                for each in wrong_kind(f"{name}.{key}", kind, also)
             )
     return found
 
 
-def wrong_kind(name: str, kind: object) -> list[tuple[str, str]]:
-    if kind in KINDS:
+def wrong_kind(name: str, kind: object, also: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    if kind in (*KINDS, *also):
         return []
-    return [(name, f"“{kind}” is no kind of page{did_you_mean_one_of(str(kind), KINDS)}")]
+    return [(name, f"“{kind}” is no kind of page{did_you_mean_one_of(str(kind), (*KINDS, *also))}")]
 
 
 def wrong_author(login: str, who: object) -> list[tuple[str, str]]:

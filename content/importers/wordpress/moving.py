@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from content.former_site.files import remember
 from content.importers.saying import Say
+from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
@@ -91,7 +92,7 @@ class Moving:
             remember(former_files(self.survey, self.library.by_id, self.plans))
             earlier.save()
         self.report.redirects_of = redirects.of_plan
-        self.report.head = site_lines(self, redirects)
+        self.report.head = site_lines(self, redirects) | {"taxonomies": label_lines(old.archives())}
 
     def take_media(self) -> None:
         total = len(self.survey.attachments)

@@ -7,6 +7,7 @@ from functools import partial
 from django.utils.text import slugify
 
 from content.importers.wordpress.addresses import OldSite
+from content.importers.wordpress.custom_labels import TOPIC, custom_labels, listing_of_kind
 from content.importers.wordpress.earlier_labels import EarlierLabels
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.planning import Plan, Plans
@@ -15,6 +16,7 @@ from content.importers.wordpress.sections import EVENTS, NEWS, RESOURCES, SECTIO
 from content.importers.wordpress.survey import Entry, Survey
 
 FEED_OF = {NEWS: "news", RESOURCES: "tool", EVENTS: "events", WEBINARS: "webinars"}
+BASES = {"category": "category", "post_tag": "tag"}
 ALL_NEWS = "/feeds/all.atom"
 
 
@@ -103,6 +105,7 @@ class Archives:
         listed = {(term.taxonomy, term.slug) for term in self.survey.terms}
         for taxonomy, slug in sorted(self.used() - listed):
             yield from self.of_term(taxonomy, slug, 0)
+        yield from self.of_custom_labels()
         for login in sorted({*self.survey.accounts, *(p.entry.creator for p in self.plans)} - {""}):
             yield from self.of_account(login)
         yield from self.of_dates()
@@ -111,24 +114,45 @@ class Archives:
         return {(term.taxonomy, term.slug) for plan in self.plans for term in plan.entry.terms}
 
     def of_term(self, taxonomy: str, slug: str, number: int) -> Iterator[Old]:
-        base = {"category": "category", "post_tag": "tag"}.get(taxonomy)
+        base = BASES.get(taxonomy)
         if not base or not slug:
             return
-        section, topic = self.main_section(taxonomy, slug), self.topics.get((taxonomy, slug))
-        listing = self.section_paths.get(section, "/")
-        target = f"{listing}?topic={topic}" if topic and listing != "/" else listing
-        feed = (
-            f"/feeds/topic/{topic}.atom" if topic else f"/feeds/{FEED_OF.get(section, 'all')}.atom"
-        )
-        old = partial(Old, gives_way=not self.earlier.label((taxonomy, slug)).posts)
-        for path in dict.fromkeys((f"/{base}/{slug}", f"/{base}/{self.nested(taxonomy, slug)}")):
-            yield old(path, target, True)
-            yield old(f"{path}/feed", feed)
+        yield from self.of_listing(base, taxonomy, slug)
+        old = partial(self.old_of_label, (taxonomy, slug), target=self.listing_of(taxonomy, slug))
         if base == "tag":
-            yield old(f"/?tag={slug}", target)
+            yield old(f"/?tag={slug}")
         elif number:
-            yield old(f"/?cat={number}", target)
-            yield old(f"/?category_name={slug}", target)
+            yield old(f"/?cat={number}")
+            yield old(f"/?category_name={slug}")
+
+    def of_listing(self, base: str, taxonomy: str, slug: str) -> Iterator[Old]:
+        """What lies below it has its own address, and one that names both."""
+        name, topic = (taxonomy, slug), self.topics.get((taxonomy, slug))
+        section = self.main_section(taxonomy, slug)
+        feed = f"topic/{topic}" if topic else FEED_OF.get(section, "all")
+        for path in dict.fromkeys((f"/{base}/{slug}", f"/{base}/{self.nested(taxonomy, slug)}")):
+            yield self.old_of_label(name, path, self.listing_of(taxonomy, slug), is_main=True)
+            yield self.old_of_label(name, f"{path}/feed", f"/feeds/{feed}.atom")
+
+    def old_of_label(self, name: tuple[str, str], path: str, target: str, **more: bool) -> Old:
+        return Old(path, target, gives_way=not self.earlier.label(name).posts, **more)
+
+    def listing_of(self, taxonomy: str, slug: str) -> str:
+        """Where the list of a label leads; "" where nothing is said of labels of this sort."""
+        rule = self.mapping.taxonomies.get(taxonomy, "")
+        if taxonomy not in BASES and rule in ("", "skip"):
+            return ""
+        if taxonomy not in BASES and rule != TOPIC:
+            return listing_of_kind(rule, self.section_paths)
+        listing = self.section_paths.get(self.main_section(taxonomy, slug), "/")
+        topic = self.topics.get((taxonomy, slug))
+        return f"{listing}?topic={topic}" if topic and listing != "/" else listing
+
+    def of_custom_labels(self) -> Iterator[Old]:
+        for label in custom_labels(self):
+            if self.listing_of(label.taxonomy, label.slug):
+                for base in label.bases:
+                    yield from self.of_listing(base, label.taxonomy, label.slug)
 
     def nested(self, taxonomy: str, slug: str) -> str:
         """A category below another has the names of both in its address."""

@@ -35,6 +35,7 @@ def counts(whole: dict) -> list[str]:
     questions = totals.get("questions", 0) + sum(
         bool(each["question"]) for each in whole["accounts"]
     )
+    questions += sum(not each["leads_to"] for each in whole["taxonomies"])
     return [
         "Redirects: " + (", ".join(f"{n} {name}" for name, n in made.items()) or "none"),
         f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "

@@ -13,6 +13,7 @@ from content.importers.wordpress.mapping import read_map
         ("accounts: {jane: Jane}", "accounts.jane: Write {person: Their Name}"),
         ("topics: all", "topics: Write one of"),
         ("otherwise: nothing", "“nothing” is no kind of page"),
+        ("taxonomies: {series: tpic}", "taxonomies.series: “tpic” is no kind of page; did you mean “topic”"),
         ("topics: [both]", "topics: Write one of"),
         ('{"level":"x"}', "level: There is no such part"),
         ('{"posts": {"12": ["news"]}}', "posts.12: “['news']” is no kind of page"),
