@@ -19,6 +19,10 @@ from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, 
 POSTS = ("post", "page")
 LARGEST_POST = 4_000_000  # characters; no editor could open it
 LONGEST_KEY = 400
+COPIED = (
+    "Plugins that copy a post copy that too. Both have numbers and addresses of their own: with "
+    "--despite-faults both are taken over, also by later runs."
+)
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # What WordPress keeps for itself; nothing of it is shown to readers.
 INTERNAL = {"revision", "customize_changeset", "oembed_cache", "wp_global_styles", "wp_font_family",
@@ -212,9 +216,11 @@ def refuse_repeated(found: Survey) -> None:
     tell_apart([*found.posts, *found.attachments.values()])
     for entry in found.posts:
         if first := guids.get(entry.guid):
+            differ = entry.id != first.id and entry.link != first.link
             found.faults.add(
                 entry.called,
-                f"has the same GUID as {first.called}: {entry.guid}. A later run could take one for the other.",
+                f"has the same GUID as {first.called}: {entry.guid}. "
+                + (COPIED if differ else "A later run could take one for the other."),
             )
         if entry.guid:
             guids[entry.guid] = entry
