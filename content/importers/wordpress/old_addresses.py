@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urlencode
 
 from content.former_site.files import MODELS, SOME_POST, address_of, is_told
@@ -28,7 +29,7 @@ class OldAddresses:
     mapping: Mapping
     earlier: EarlierLabels
 
-    @property
+    @cached_property
     def site(self) -> OldSite:
         return self.survey.old_site
 
