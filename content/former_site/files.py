@@ -119,15 +119,23 @@ def address_of(found: SiteImage | SiteDocument) -> str:
 def is_told(found: Model, posted_with: str = "") -> bool:
     """Not what only drafts and private pages show. What none shows was open to all on the former site,
     unless it came with a post that isn't: reports that people link to often stand in no post."""
-    references = set(
-        ReferenceIndex.get_references_to(found).values_list("base_content_type", "object_id")
-    )
+    references = references_to(found)
     if references:
         return any(is_open(*reference) for reference in references)
     if posted_with in ("", SOME_POST):
         return not posted_with
     record = Provenance.objects.filter(key=posted_with).first()
     return record is None or open_to_all(Page.objects).filter(pk=record.object_id).exists()
+
+
+def is_shown_to_all(found: Model) -> bool:
+    return any(is_open(*reference) for reference in references_to(found))
+
+
+def references_to(found: Model) -> set[tuple[int, str]]:
+    """The objects that show it, each once: what kind of object, and its primary key."""
+    references = ReferenceIndex.get_references_to(found)
+    return set(references.values_list("base_content_type", "object_id"))
 
 
 def is_open(content_type: int, number: str) -> bool:

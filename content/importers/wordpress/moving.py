@@ -56,6 +56,7 @@ class Moving:
     labels: Labels = field(default_factory=Labels)
     plans: Plans = field(default_factory=Plans)
     media: list[dict] = field(default_factory=list)
+    shown: dict[tuple[str, int], bool] = field(default_factory=dict)
     written: int = 0
     sections: Sections | None = None
     links: Links | None = None
@@ -75,7 +76,14 @@ class Moving:
             earlier.learn(self.plans, self.labels)
         self.take_media()
         old = OldAddresses(
-            self.survey, self.plans, self.library, self.labels, self.sections, self.mapping, earlier
+            self.survey,
+            self.plans,
+            self.library,
+            self.labels,
+            self.sections,
+            self.mapping,
+            earlier,
+            self.shown,
         )
         own = self.sections.by_path()
         site = Site.objects.get(is_default_site=True)
@@ -155,6 +163,8 @@ class Moving:
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
+        for each in context.shown:
+            self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)

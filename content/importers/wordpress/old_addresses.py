@@ -1,11 +1,17 @@
 """All addresses of the old site with where each leads: for links in the text, and for redirects."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-from content.former_site.files import MODELS, SOME_POST, address_of, is_told
+from content.former_site.files import (
+    MODELS,
+    SOME_POST,
+    address_of,
+    is_shown_to_all,
+    is_told,
+)
 from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.earlier_labels import EarlierLabels
 from content.importers.wordpress.kept import Kept
@@ -28,6 +34,8 @@ class OldAddresses:
     sections: Sections
     mapping: Mapping
     earlier: EarlierLabels
+    # Of the library: whether a public post shows it. What none shows isn't in it.
+    shown: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     @cached_property
     def site(self) -> OldSite:
@@ -88,8 +96,17 @@ class OldAddresses:
         found = self.library.by_id.get(entry.id)
         if isinstance(found, Kept):
             came_with = POST + plan.key if plan else SOME_POST if entry.parent else ""
-            obj = MODELS[found.kind].objects.filter(pk=found.pk).first()
-            return address_of(obj) if obj and is_told(obj, came_with) else ""
+            return self.file_address(found, came_with)
         if plan and not plan.entry.is_public:
             return ""
         return f"/search/?{urlencode({'query': entry.title[:60]})}" if entry.title else "/"
+
+    def file_address(self, found: Kept, came_with: str) -> str:
+        """A dry run indexes nothing, so what this run's posts show is known here, and not asked for."""
+        obj = MODELS[found.kind].objects.filter(pk=found.pk).first()
+        if obj is None:
+            return ""
+        is_public = self.shown.get((found.kind, found.pk))
+        if is_public is None:
+            is_public = is_told(obj, came_with)
+        return address_of(obj) if is_public or is_shown_to_all(obj) else ""

@@ -11,8 +11,8 @@ from wagtail.models import Page
 
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
-from content.importers.wordpress.inline import plain
-from content.importers.wordpress.kept import Missing
+from content.importers.wordpress.inline import INTERNAL, plain
+from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.library import NOT_IN_EXPORT, Library
 from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
 from content.importers.wordpress.notes import Attention, Notes
@@ -34,6 +34,7 @@ PLACEHOLDER = re.compile(
 # Where plugins for events keep when they are: _EventStartDate, event_date, _event_start ...
 DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
 DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
+DOCUMENT = f"{INTERNAL}:document:"
 LONGEST_DATE = 40
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
@@ -56,6 +57,7 @@ class Context:
     links: Links
     lacking: set[str] = field(default_factory=set)  # what the post mentions and the export hasn't
     pictures: set[str] = field(default_factory=set)  # and files, among that
+    shown: set[tuple[str, int]] = field(default_factory=set)  # of the library: kind, primary key
 
     @property
     def reusable(self) -> dict[int, str]:
@@ -70,6 +72,8 @@ class Context:
         found = self.links.resolve(address, notes)
         if any(each.startswith(LEADS_TO_NOTHING) for each in notes.changes[told:]):
             self.lacking.add(address)
+        if found.startswith(DOCUMENT):
+            self.shown.add(("document", int(found.removeprefix(DOCUMENT))))
         return found
 
     def page_at(self, path: str) -> int:
@@ -80,6 +84,8 @@ class Context:
         if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:
             self.lacking.add(address or str(number))
             self.pictures.add(address or f"attachment {number}")
+        if isinstance(found, Kept):
+            self.shown.add((found.kind, found.pk))
         return found
 
     def attached_images(self) -> list[int]:
@@ -146,6 +152,8 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     summary = summary_of(item, notes)
     image = context.library.by_id.get(whole(item.meta.get("_thumbnail_id", "")))
     has_picture = image is not None and image.kind == "image"
+    if has_picture:
+        context.shown.add(("image", image.pk))
     values = PageValues(
         model=model, title=plan.title, slug=plan.slug, summary=summary,
         description=description_of(item), published=published_at(item), changed=changed_at(item),

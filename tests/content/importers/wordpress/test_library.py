@@ -1,6 +1,7 @@
 """Pictures and files: each once, nothing bad, nothing of the camera, and nothing half-done."""
 
 import errno
+import json
 
 import pytest
 from django.core.files.storage import FileSystemStorage
@@ -160,7 +161,7 @@ def test_media_are_fetched_from_where_everybody_could(importer, uploads, old_sit
     assert "/robots.txt" in old_site.asked
 
 
-def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client):
+def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client, tmp_path):
     """Neither by the address of the file nor by that of its page; once the post is open, by both."""
     export = Export()
     private = export.post("Private", "", status="private")
@@ -174,7 +175,12 @@ def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client
     ]
     pages = ["/photo/", "/report/", f"/?attachment_id={shown}"]
 
-    assert importer.run(export, media=uploads) == 0, importer.said
+    reports = []
+    for is_dry in (True, False):
+        report = tmp_path / "report"
+        assert importer.run(export, media=uploads, dry_run=is_dry, report=report) == 0
+        reports.append(json.loads((tmp_path / "report.json").read_text()) | {"dry_run": None})
+    assert reports[0] == reports[1]
     assert [client.get(path).status_code for path in paths] == [404, 404]
     assert [client.get(path).status_code for path in pages] == [404, 404, 200]
 
