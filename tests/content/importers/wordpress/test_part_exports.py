@@ -2,7 +2,7 @@
 
 from wagtail.contrib.redirects.models import Redirect
 
-from content.models import ArticlePage, EventPage, Topic
+from content.models import ArticlePage, EventPage, StandardPage, Topic
 from tests.content.importers.wordpress.export_builder import SITE, Export, paragraph
 from tests.content.importers.wordpress.stored_state import stored_state
 
@@ -121,4 +121,18 @@ def test_what_posts_mention_of_others_stays_when_these_are_not_exported(importer
     importer.run(export(words="Do read"))
     assert "1 updated" in importer.said
     importer.run(export(words="Do read"))
+    assert "0 changes" in importer.said
+
+
+def test_a_page_comes_to_lie_below_one_of_an_earlier_export(importer):
+    first = Export()
+    team = first.page("Team", paragraph("x"), number=41)
+    importer.run(first)
+    second = Export()
+    second.page("Board", paragraph("x"), parent=team, link=f"{SITE}/team/board/", number=42)
+
+    importer.run(second)
+
+    assert StandardPage.objects.get(title="Board").url == "/team/board/"
+    importer.run(second)
     assert "0 changes" in importer.said
