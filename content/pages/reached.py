@@ -49,7 +49,11 @@ class ReachedPage(Page):
         return super().get_view_restrictions()
 
     def pages_above(self) -> list[Page]:
-        """From the home page on. A page that was reached by its address knows them already."""
+        """From the home page on, those that readers can open: below a draft a page may be published.
+
+        Whoever sees this page has passed whatever keeps those above it private. A page that was reached
+        by its address knows the pages above already.
+        """
         way: list[Page] = []
         page = self
         while page and page.depth > HOME_DEPTH:
@@ -57,8 +61,8 @@ class ReachedPage(Page):
             way.insert(0, page)
         if None in way:
             ancestors = self.get_ancestors().filter(depth__gte=HOME_DEPTH)
-            return list(ancestors.only("title", "url_path"))
-        return way
+            way = list(ancestors.only("title", "url_path", "depth", "live"))
+        return [each for each in way if each.live or each.depth == HOME_DEPTH]
 
 
 def pages_on_the_way(page: Page, slugs: list[str]) -> list[Page]:

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "larch_site.old_queries.old_queries",
+    "larch_site.former_addresses.former_addresses",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "larch_site.security.search_terms.shortened_searches",
     "larch_site.site_at_hand.SiteAtHand",

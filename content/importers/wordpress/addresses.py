@@ -4,16 +4,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from content.former_site.files import SIZED, UPLOADS, VARIANT
 from content.importers.wordpress.wxr import Channel
 
-SIZED = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+$)")
-VARIANT = re.compile(r"-(?:scaled|rotated|e\d{10,})(?=\.\w+$)")
 NUMBERS = ("p", "page_id", "attachment_id", "cat", "author", "m")
 WORDS = ("tag", "category_name", "author_name", "feed")
 PROXY = re.compile(r"^(?:https?:)?//i\d\.wp\.com/", re.IGNORECASE)
 OF_WORDPRESS_COM = re.compile(r"^(?:https?:)?//[\w-]+\.files\.wordpress\.com/", re.IGNORECASE)
 INDEX = "/index.php"
-UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 
 
 @dataclass(frozen=True)

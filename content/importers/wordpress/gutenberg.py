@@ -8,6 +8,8 @@ import json
 import re
 from dataclasses import dataclass, field
 
+from content.importers.wordpress.block_settings import wrong_settings
+
 DELIMITER = re.compile(
     r"(?P<closer>/)?wp:(?P<name>[a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)(?=[\s/{]|$)"
 )
@@ -114,4 +116,7 @@ def attributes(written: str, start: int, name: str, result: Marked) -> dict:
     if not isinstance(found, dict):
         result.fault(start, f"the settings of the block {name} can't be read")
         return {}
+    for setting, what in list(wrong_settings(name, found)):
+        result.fault(start, f"a setting of the block {name} makes no sense: {what}")
+        del found[setting]
     return found

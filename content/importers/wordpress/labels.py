@@ -39,8 +39,13 @@ class Labels:
         )
 
 
-def labels_of(survey: Survey, mapping: Mapping, plans: Plans) -> Labels:
-    """Only of what is imported; what our site knows by the same name is used, not made again."""
+def labels_of(
+    survey: Survey, mapping: Mapping, plans: Plans, known: dict[str, Person] | None = None
+) -> Labels:
+    """Only of what is imported; what our site knows by the same name is used, not made again.
+
+    `known`: by account, who was named as an author in an earlier run.
+    """
     labels = Labels()
     imported = [plan.entry for plan in plans if plan.is_imported]
     said = {(term.taxonomy, term.slug): term.description for term in survey.terms}
@@ -55,6 +60,9 @@ def labels_of(survey: Survey, mapping: Mapping, plans: Plans) -> Labels:
     for login, who in mapping.accounts.items():
         if login in accounts:
             know_author(login, who, labels)
+    for login, person in (known or {}).items():
+        labels.authors.setdefault(login, ("person", person.pk))
+        labels.people.setdefault(login, person.slug)
     return labels
 
 

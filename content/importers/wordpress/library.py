@@ -5,18 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from content.former_site.files import MODELS
 from content.importers.wordpress.addresses import media_name, unsized, uploaded
+from content.importers.wordpress.earlier_media import (
+    DELETED,
+    PREFIX,
+    earlier_media,
+    name_of,
+    note,
+    recalled,
+)
 from content.importers.wordpress.kept import Kept, Missing
 from content.importers.wordpress.media_files import NotTakenError, Source, take
 from content.importers.wordpress.survey import Entry, Survey
-from content.media.document import SiteDocument
-from content.media.image import SiteImage
 from content.provenance import Provenance
 
-PREFIX = "wordpress-media:"
 CREDIT = re.compile(r's:6:"credit";s:\d+:"([^"]{1,200})"')
+NOT_IN_EXPORT = "it isn't among the media of the export"
 NO_MEDIA = "media were not asked for: use --media or --fetch-media"
-MODELS = {"image": SiteImage, "document": SiteDocument}
 
 
 @dataclass
@@ -34,12 +40,22 @@ class Library:
     by_id: dict[int, Kept] = field(default_factory=dict)
     by_file: dict[str, Kept] = field(default_factory=dict)
     missing: dict[str, Missing] = field(default_factory=dict)
+    site: str = ""
 
     def know(self, entry: Entry, kept: Kept) -> None:
-        if entry.id:
-            self.by_id[entry.id] = kept
+        self.by_id[entry.id or -entry.number] = kept
         for file in names_of(entry):
             self.by_file[file] = kept
+
+    def recall(self, state: dict, found: Kept | Missing) -> None:
+        """Of an earlier run, unless this export says something else of it."""
+        if isinstance(found, Missing):
+            for name in (*state["names"], str(state["id"])):
+                self.missing.setdefault(name, found)
+            return
+        self.by_id.setdefault(state["id"], found)
+        for file in state["names"]:
+            self.by_file.setdefault(file, found)
 
     def lacks(self, entry: Entry, reason: str) -> None:
         gone = Missing(entry.address or entry.file, reason)
@@ -61,7 +77,7 @@ class Library:
         if address.startswith("data:"):
             return Missing(address[:40], "it is written into the text itself")
         if files or number:
-            return Missing(address, "it isn't among the media of the export")
+            return Missing(address, NOT_IN_EXPORT)
         return Missing(address, "it lies on another site")
 
 
@@ -73,8 +89,13 @@ def names_of(entry: Entry) -> set[str]:
 def take_in(survey: Survey, source: Source | None, library: Library) -> Iterator[Outcome]:
     """Each attachment in a transaction of its own."""
     records = Provenance.objects.in_bulk([PREFIX + e.key for e in survey.attachments.values()])
+    library.site = name_of(survey.old_site)
     for entry in survey.attachments.values():
         yield take_one(entry, source, library, records.get(PREFIX + entry.key))
+    for state, found in recalled(earlier_media(survey)):
+        library.recall(state, found)
+        if state["id"] not in survey.attachments:
+            survey.children[state["parent"]].append(state["id"])
 
 
 def take_one(
@@ -99,11 +120,13 @@ def known(entry: Entry, record: Provenance, library: Library, name: str) -> Outc
     kind = record.state["kind"]
     obj = MODELS[kind].objects.filter(pk=record.object_id).first()
     if obj is None:
-        library.lacks(entry, "an editor deleted it from the library")
-        return Outcome(entry, name, "left out", "an editor deleted it from the library")
+        library.lacks(entry, DELETED)
+        return Outcome(entry, name, "left out", DELETED)
     alt = entry.alt if kind == "image" else ""
     url = obj.url if kind == "document" else ""
-    library.know(entry, Kept(kind, obj.pk, name, obj.title, alt, entry.caption, url))
+    kept = Kept(kind, obj.pk, name, obj.title, alt, entry.caption, url)
+    library.know(entry, kept)
+    note(record, kept, entry, names=names_of(entry), site=library.site)
     return Outcome(entry, name, "unchanged")
 
 

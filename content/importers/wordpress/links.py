@@ -6,6 +6,7 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 from content.importers.wordpress.addresses import OldSite, fragment_of
+from content.importers.wordpress.earlier_posts import EarlierPosts
 from content.importers.wordpress.inline import INTERNAL
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.library import Library
@@ -13,6 +14,7 @@ from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.planning import Plan, Plans
 
 STORED = re.compile(rf'<a href="{INTERNAL}:(page|document):([^"#]*)(?:#([^"]*))?">')
+LEADS_TO_NOTHING = "A link within the old site leads to nothing in the export"
 SAFE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -25,6 +27,7 @@ class Links:
     library: Library
     targets: dict[str, str] = field(default_factory=dict)
     own_pages: dict[str, int] = field(default_factory=dict)  # listings and the home page, by path
+    earlier: EarlierPosts | None = None
 
     def page_at(self, path: str) -> int:
         return self.own_pages.get(path, 0)
@@ -47,9 +50,11 @@ class Links:
         target = self.targets.get(path) or self.targets.get(path.lower())
         if path == "/" and not target:
             target = "/"
+        if not target and self.earlier:
+            target = self.earlier.target(path)
         if target:
             return f"{'' if target.startswith('/') else f'{INTERNAL}:page:'}{target}{fragment}"
-        notes.change(f"A link within the old site leads to nothing in the export: {address}")
+        notes.change(f"{LEADS_TO_NOTHING}: {address}")
         return address if address.startswith(SAFE) else ""
 
     def outside(self, address: str, notes: Notes) -> str:
@@ -85,8 +90,11 @@ class Links:
         return STORED.sub(link, html)
 
     def plan_of(self, name: str) -> Plan | None:
-        plans = self.plans.by_key
-        return plans.get(name) or plans.get(unquote(name)) or plans.get(unescape(name))
+        plans, earlier = self.plans.by_key, self.earlier.plans if self.earlier else {}
+        names = (name, unquote(name), unescape(name))
+        return next(
+            (known[each] for known in (plans, earlier) for each in names if each in known), None
+        )
 
     def value_written(self, value: object, pending: set[str]) -> object:
         """The same for all of a block's value."""

@@ -8,6 +8,7 @@ import yaml
 
 from content.importers.entries import did_you_mean_one_of
 from content.importers.problems import FilesError, LoadError, Problem
+from content.importers.wordpress.custom_labels import TOPIC
 from content.importers.wordpress.survey import Entry
 
 DEFAULT = Path(__file__).with_name("default_map.yaml")
@@ -18,7 +19,7 @@ TOPICS = {
     "tags": {"post_tag"},
     "none": set(),
 }
-PARTS = ("categories", "otherwise", "posts", "types", "accounts", "topics")
+PARTS = ("categories", "otherwise", "posts", "types", "accounts", "topics", "taxonomies")
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Mapping:
     types: dict[str, str] = field(default_factory=dict)
     accounts: dict[str, dict[str, str]] = field(default_factory=dict)
     topics: str = "both"
+    taxonomies: dict[str, str] = field(default_factory=dict)  # of plugins
+    parents: dict[str, str] = field(default_factory=dict)  # of the old site's categories
 
     def kind_of(self, entry: Entry) -> tuple[str, str]:
         """The kind of page, and why."""
@@ -40,16 +43,35 @@ class Mapping:
         if entry.type == "page":
             return "page", "a page of WordPress"
         slugs = [term.slug for term in entry.terms if term.taxonomy == "category"]
-        for slug, kind in self.categories.items():
-            if slug in slugs:
-                return kind, f"category {slug}"
+        ruling = {self.ruling(slug): slug for slug in reversed(slugs)}
+        for rule, kind in self.categories.items():
+            if rule in ruling:
+                slug = ruling[rule]
+                below = "" if slug == rule else f", which lies below {rule}"
+                return kind, f"category {slug}{below}"
         return self.otherwise, "none of its categories is mapped"
+
+    def ruling(self, slug: str) -> str:
+        """The category whose rule this one follows: its own, or that of the nearest above it."""
+        seen = [slug]
+        while seen[-1] not in self.categories:
+            above = self.parents.get(seen[-1], "")
+            if not above or above in seen:
+                return ""
+            seen.append(above)
+        return seen[-1]
+
+    def kind_of_category(self, slug: str) -> str:
+        """Of a category alone; "" where nothing is said of it."""
+        return self.categories.get(self.ruling(slug), "")
 
     def maps(self, slug: str) -> bool:
         return slug in self.categories
 
     def topic_taxonomies(self) -> set[str]:
-        return TOPICS[self.topics]
+        return TOPICS[self.topics] | {
+            name for name, becomes in self.taxonomies.items() if becomes == TOPIC
+        }
 
 
 def read_map(path: Path | None) -> Mapping:
@@ -77,7 +99,7 @@ def loaded(path: Path) -> dict:
         found = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except OSError as error:
         raise LoadError(f"{path} can't be read: {error.strerror}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         place = getattr(error, "problem_mark", None)
         line = f", line {place.line + 1}" if place else ""
         raise LoadError(
@@ -100,7 +122,7 @@ def faults(given: Lookup[str, object]) -> list[tuple[str, str]]:
                 (str(name), f"There is no such part{did_you_mean_one_of(str(name), PARTS)}")
             )
         elif name == "topics":
-            if part not in TOPICS:
+            if not isinstance(part, str) or part not in TOPICS:
                 found.append((name, f"Write one of: {', '.join(TOPICS)}."))
         elif name == "otherwise":
             found.extend(wrong_kind(name, part))
@@ -109,16 +131,19 @@ def faults(given: Lookup[str, object]) -> list[tuple[str, str]]:
         elif name == "accounts":
             found.extend(each for login, who in part.items() for each in wrong_author(login, who))
         else:
+            also = (TOPIC,) if name == "taxonomies" else ()
             found.extend(
-                each for key, kind in part.items() for each in wrong_kind(f"{name}.{key}", kind)
+                each
+                for key, kind in part.items()
+                for each in wrong_kind(f"{name}.{key}", kind, also)
             )
     return found
 
 
-def wrong_kind(name: str, kind: object) -> list[tuple[str, str]]:
-    if kind in KINDS:
+def wrong_kind(name: str, kind: object, also: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    if kind in (*KINDS, *also):
         return []
-    return [(name, f"“{kind}” is no kind of page{did_you_mean_one_of(str(kind), KINDS)}")]
+    return [(name, f"“{kind}” is no kind of page{did_you_mean_one_of(str(kind), (*KINDS, *also))}")]
 
 
 def wrong_author(login: str, who: object) -> list[tuple[str, str]]:

@@ -8,14 +8,19 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, transaction
 from wagtail.models import Page, Site
 
+from content.former_site.files import remember
 from content.importers.saying import Say
+from content.importers.wordpress.custom_labels import label_lines
+from content.importers.wordpress.earlier_labels import earlier_labels
+from content.importers.wordpress.earlier_media import former_files
+from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
 from content.importers.wordpress.old_addresses import OldAddresses
-from content.importers.wordpress.page_values import Context, PageValues, values_of
+from content.importers.wordpress.page_values import Context, PageValues, source_of, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.proof import prove
@@ -53,6 +58,7 @@ class Moving:
     labels: Labels = field(default_factory=Labels)
     plans: Plans = field(default_factory=Plans)
     media: list[dict] = field(default_factory=list)
+    shown: dict[tuple[str, int], bool] = field(default_factory=dict)
     written: int = 0
     reusable: list[dict] = field(default_factory=list)  # lines of blocks that posts show
     shown_in: dict[int, list[str]] = field(
@@ -68,22 +74,39 @@ class Moving:
     def run(self) -> None:
         with transaction.atomic():
             self.sections = sections_of_site(StandIns() if self.is_trial else None)
+            recall_reusable(self.survey)
+            earlier = earlier_labels()
+            self.mapping.parents = earlier.parents(self.survey)
             self.plans = plan_all(self.survey, self.mapping, self.sections)
-            self.labels = labels_of(self.survey, self.mapping, self.plans)
+            self.labels = labels_of(self.survey, self.mapping, self.plans, earlier.people())
+            earlier.learn(self.plans, self.labels)
         self.take_media()
-        site = self.survey.old_site
-        old = OldAddresses(self.survey, self.plans, self.library, self.labels, self.sections, site)
+        old = OldAddresses(
+            self.survey,
+            self.plans,
+            self.library,
+            self.labels,
+            self.sections,
+            self.mapping,
+            earlier,
+            self.shown,
+        )
         own = self.sections.by_path()
-        self.links = Links(site, self.plans, self.library, old.targets(), own)
+        site = Site.objects.get(is_default_site=True)
+        self.links = Links(
+            old.site, self.plans, self.library, old.targets(), own, EarlierPosts(site)
+        )
         self.write_posts()
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
-        redirects = Redirects(Site.objects.get(is_default_site=True), self.plans.by_key)
+        redirects = Redirects(site, self.plans.by_key)
         with transaction.atomic():
             redirects.write(old)
+            remember(former_files(self.survey, self.library.by_id, self.plans))
+            earlier.save()
         self.report.redirects_of = redirects.of_plan
-        self.report.head = site_lines(self, redirects)
+        self.report.head = site_lines(self, redirects) | {"taxonomies": label_lines(old.archives())}
 
     def take_media(self) -> None:
         total = len(self.survey.attachments)
@@ -135,6 +158,7 @@ class Moving:
         values.topics = self.labels.topics_of(plan.entry.terms)
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
         writing = self.writing(plan, values)
+        writing.source, writing.lacking = source_of(item), len(context.lacking)
         try:
             with transaction.atomic():
                 fate = writing.run()
@@ -148,11 +172,18 @@ class Moving:
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
+<<<<<<< HEAD
         for number in converted.notes.reused:
             self.shown_in.setdefault(number, []).append(plan.title)
+=======
+        for each in context.shown:
+            self.shown[each] = self.shown.get(each, False) or values.is_public
+>>>>>>> wp-addresses
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
-        return post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+        lines = post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+        # What only an earlier export knew is on the page still.
+        return lines | {"missing": [] if writing.was_left else notes.missing}
 
     def writing(self, plan: Plan, values: PageValues) -> Writing:
         kind = TrialWriting if self.is_trial else Writing

@@ -27,6 +27,8 @@ class Notes:
         default_factory=dict
     )  # by picture; from 0 to 1
 
+    missing: list[str] = field(default_factory=list)  # what the export lacks, or says unreadably
+
     def became(self, was: str, now: str) -> None:
         self.blocks[was.removeprefix("core/"), now] += 1
 

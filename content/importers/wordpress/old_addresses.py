@@ -1,23 +1,28 @@
 """All addresses of the old site with where each leads: for links in the text, and for redirects."""
 
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import urlencode
 
-from wagtail.images.models import SourceImageIOError
-
+from content.former_site.files import (
+    MODELS,
+    SOME_POST,
+    address_of,
+    is_shown_to_all,
+    is_told,
+)
 from content.importers.wordpress.addresses import OldSite
+from content.importers.wordpress.earlier_labels import EarlierLabels
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.labels import Labels
 from content.importers.wordpress.library import Library
-from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_file, of_post
+from content.importers.wordpress.mapping import Mapping
+from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_post
+from content.importers.wordpress.planning import PREFIX as POST
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.sections import SECTION_OF, Sections
 from content.importers.wordpress.survey import Entry, Survey
-from content.media.image import SiteImage
-
-SHOWN_AT = "max-1600x1600"
 
 
 @dataclass
@@ -27,7 +32,14 @@ class OldAddresses:
     library: Library
     labels: Labels
     sections: Sections
-    site: OldSite
+    mapping: Mapping
+    earlier: EarlierLabels
+    # Of the library: whether a public post shows it. What none shows isn't in it.
+    shown: dict[tuple[str, int], bool] = field(default_factory=dict)
+
+    @cached_property
+    def site(self) -> OldSite:
+        return self.survey.old_site
 
     def __iter__(self) -> Iterator[Old]:
         """As they were on the old host; of a site in a folder also as if it had lain at the root,
@@ -47,10 +59,10 @@ class OldAddresses:
         yield from (old for old in posts if old.is_main)
         yield from self.archives()
         for entry in self.survey.attachments.values():
-            yield from of_attachment(entry, self.attachment_target(entry), self.site)
-            found = self.library.by_id.get(entry.id)
-            if found and found.kind == "document":
-                yield from of_file(entry, found.url, self.site)
+            # The post that it belongs to may be in another export than this.
+            is_guess = bool(entry.parent) and entry.parent not in self.plans.by_id
+            target = self.attachment_target(entry)
+            yield from of_attachment(entry, target, self.site, is_guess=is_guess)
         yield from (old for old in posts if not old.is_main)
 
     def targets(self) -> dict[str, str]:
@@ -66,23 +78,35 @@ class OldAddresses:
         return found
 
     def archives(self) -> Archives:
-        topics = {key: topic.slug for key, topic in self.labels.topics.items()}
         paths = {}
         for section in sorted(set(SECTION_OF.values())):
             page = self.sections.found.get(section) or self.sections.existing(section)
             if page:
                 paths[section] = self.sections.path_of(page)
-        return Archives(self.survey, self.plans, topics, self.labels.people, paths)
+        return Archives(
+            self.survey, self.plans, self.mapping, self.earlier, self.earlier.topics(self.mapping),
+            self.labels.people, paths,
+        )  # fmt: skip
 
     def attachment_target(self, entry: Entry) -> str:
-        """The post that it belongs to; else the file; else a search for it."""
+        """The post that it belongs to; else the file; else a search for it. "" where readers may see none."""
         plan = self.plans.by_id.get(entry.parent)
         if plan and plan.page_id and plan.entry.is_public:
             return plan.key
         found = self.library.by_id.get(entry.id)
-        if isinstance(found, Kept) and found.kind == "document":
-            return found.url
         if isinstance(found, Kept):
-            with suppress(SourceImageIOError):
-                return SiteImage.objects.get(pk=found.pk).get_rendition(SHOWN_AT).url
+            came_with = POST + plan.key if plan else SOME_POST if entry.parent else ""
+            return self.file_address(found, came_with)
+        if plan and not plan.entry.is_public:
+            return ""
         return f"/search/?{urlencode({'query': entry.title[:60]})}" if entry.title else "/"
+
+    def file_address(self, found: Kept, came_with: str) -> str:
+        """A dry run indexes nothing, so what this run's posts show is known here, and not asked for."""
+        obj = MODELS[found.kind].objects.filter(pk=found.pk).first()
+        if obj is None:
+            return ""
+        is_public = self.shown.get((found.kind, found.pk))
+        if is_public is None:
+            is_public = is_told(obj, came_with)
+        return address_of(obj) if is_public or is_shown_to_all(obj) else ""

@@ -11,15 +11,17 @@ from wagtail.models import Page
 
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
-from content.importers.wordpress.inline import plain
-from content.importers.wordpress.library import Library
-from content.importers.wordpress.links import Links
-from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.inline import INTERNAL, plain
+from content.importers.wordpress.kept import Kept, Missing
+from content.importers.wordpress.library import NOT_IN_EXPORT, Library
+from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
+from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
-from content.importers.wordpress.post_dates import changed_at, day_of, published_at
+from content.importers.wordpress.post_dates import changed_at, day_of, published_at, unreadable
 from content.importers.wordpress.publish_checks import checks_of, dates_in
 from content.importers.wordpress.sections import page_type
+from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.text_blocks import footnotes_of
 from content.importers.wordpress.words import on_one_line, visible_text
@@ -32,6 +34,7 @@ PLACEHOLDER = re.compile(
 # Where plugins for events keep when they are: _EventStartDate, event_date, _event_start ...
 DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
 DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
+DOCUMENT = f"{INTERNAL}:document:"
 LONGEST_DATE = 40
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
@@ -52,6 +55,9 @@ class Context:
     survey: Survey
     library: Library
     links: Links
+    lacking: set[str] = field(default_factory=set)  # what the post mentions and the export hasn't
+    pictures: set[str] = field(default_factory=set)  # and files, among that
+    shown: set[tuple[str, int]] = field(default_factory=set)  # of the library: kind, primary key
 
     @property
     def reusable(self) -> dict[int, str]:
@@ -62,13 +68,25 @@ class Context:
         return footnotes_of(self.item.meta.get("footnotes", ""))
 
     def link(self, address: str, notes: Notes) -> str:
-        return self.links.resolve(address, notes)
+        told = len(notes.changes)
+        found = self.links.resolve(address, notes)
+        if any(each.startswith(LEADS_TO_NOTHING) for each in notes.changes[told:]):
+            self.lacking.add(address)
+        if found.startswith(DOCUMENT):
+            self.shown.add(("document", int(found.removeprefix(DOCUMENT))))
+        return found
 
     def page_at(self, path: str) -> int:
         return self.links.page_at(path)
 
     def media(self, *, number: int = 0, address: str = "") -> object:
-        return self.library.find(number, address)
+        found = self.library.find(number, address)
+        if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:
+            self.lacking.add(address or str(number))
+            self.pictures.add(address or f"attachment {number}")
+        if isinstance(found, Kept):
+            self.shown.add((found.kind, found.pk))
+        return found
 
     def attached_images(self) -> list[int]:
         below = self.survey.children.get(self.item.id, [])
@@ -115,18 +133,27 @@ class PageValues:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
+def source_of(item: Item) -> str:
+    """Tells whether the post itself is as it was, whatever else an export has or lacks."""
+    meta = {name: item.meta.get(name) for name in ("_thumbnail_id", "footnotes", *DESCRIPTIONS)}
+    said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
     converted = convert(item["content"], context)
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
-    elements, recording = converted.elements, []
+    elements, recording = [*unread_dates(item, notes), *converted.elements], []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
     story = model._meta.get_field("body").stream_block
     summary = summary_of(item, notes)
     image = context.library.by_id.get(whole(item.meta.get("_thumbnail_id", "")))
     has_picture = image is not None and image.kind == "image"
+    if has_picture:
+        context.shown.add(("image", image.pk))
     values = PageValues(
         model=model, title=plan.title, slug=plan.slug, summary=summary,
         description=description_of(item), published=published_at(item), changed=changed_at(item),
@@ -135,8 +162,28 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
         recording=recording, lead_image=image.pk if has_picture else None,
         lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
     )  # fmt: skip
+    notes.missing.extend(
+        f"A post shows a picture or file that the export doesn't name: {address[:200]}"
+        for address in sorted(context.pictures)
+    )
     notes.checks.extend(checks_of(converted.elements, summary=summary))
     return values, converted
+
+
+def unread_dates(item: Item, notes: Notes) -> list[tuple[str, object]]:
+    """A note at the head of the draft; what was published stays so, and says that its date isn't known."""
+    for said in unreadable(item, "post_modified", "post_modified_gmt"):
+        notes.change(f"The date of its last change can't be read: “{said}”")
+    said = unreadable(item, "post_date", "post_date_gmt")
+    if not said:
+        return []
+    if published_at(item):
+        notes.change(f"One of its two dates can't be read: “{said[0]}”; the other was taken")
+        return []
+    what = f"Its date of publication can't be read: “{said[0]}”. Enter it in the page."
+    notes.attention.append(Attention(what, said[0]))
+    notes.missing.append(what)
+    return [(ATTENTION, {"what": what, "source": said[0]})]
 
 
 def status_of(plan: Plan, item: Item) -> str:

@@ -44,9 +44,12 @@ class Writing:
     values: PageValues
     links: Links
     parent: Page
+    source: str = ""  # names the post as it is in WordPress
+    lacking: int = 0  # what it mentions and the export hasn't
 
     def __post_init__(self):
         self.questions = QuestionRecords(self.plan)
+        self.was_left = False  # as an earlier export made it, which knew more
         self.stored: Counter[str] | None = None  # the words that were written, as they lie there
 
     def run(self) -> Fate:
@@ -57,7 +60,8 @@ class Writing:
         page = Page.objects.get(pk=record.object_id).specific
         is_same = record.fingerprint == self.values.fingerprint
         waiting = [key for key in record.state.get("pending", []) if self.has_page(key)]
-        if is_same and not waiting:
+        self.was_left = self.knows_less(record)
+        if (is_same and not waiting) or self.was_left:
             return Fate.UNCHANGED
         if differs(page, record):
             return Fate.UNCHANGED if is_same else Fate.EDITED
@@ -68,6 +72,11 @@ class Writing:
             return Fate.EDITED
         self.write(page, record)
         return Fate.UPDATED
+
+    def knows_less(self, record: Provenance) -> bool:
+        """The same post from an export of fewer: its page would only lose pictures or links."""
+        is_same = bool(self.source) and record.state.get("source") == self.source
+        return is_same and self.lacking > record.state.get("lacking", 0)
 
     def has_page(self, key: str) -> bool:
         plan = self.links.plans.by_key.get(key)
@@ -102,7 +111,8 @@ class Writing:
                 "object_id": page.pk,
                 "fingerprint": self.values.fingerprint,
                 "state": state_of(page)
-                | {"pending": sorted(pending), "due": self.values.is_to_come},
+                | {"pending": sorted(pending), "due": self.values.is_to_come}
+                | {"source": self.source, "lacking": self.lacking},
             },
         )
 

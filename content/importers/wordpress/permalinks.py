@@ -1,22 +1,22 @@
 """Every address at which the old site answered, and what answers there now."""
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from math import ceil
+from functools import partial
 
 from django.utils.text import slugify
 
 from content.importers.wordpress.addresses import OldSite
+from content.importers.wordpress.custom_labels import TOPIC, custom_labels, listing_of_kind
+from content.importers.wordpress.earlier_labels import EarlierLabels
+from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.planning import Plan, Plans
+from content.importers.wordpress.post_dates import moment
 from content.importers.wordpress.sections import EVENTS, NEWS, RESOURCES, SECTION_OF, WEBINARS
 from content.importers.wordpress.survey import Entry, Survey
 
-DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})")
 FEED_OF = {NEWS: "news", RESOURCES: "tool", EVENTS: "events", WEBINARS: "webinars"}
-A_PAGE, MOST_PAGES = 10, 100
+BASES = {"category": "category", "post_tag": "tag"}
 ALL_NEWS = "/feeds/all.atom"
 
 
@@ -27,6 +27,10 @@ class Old:
     path: str
     target: str
     is_main: bool = False  # the one that readers had
+    # Whether it is a guess, or one of several posts' claims: what an earlier run made of the path is
+    # better, since that run's export may have known more.
+    gives_way: bool = False
+    is_linked: bool = True  # whether links in posts are led there as well
 
 
 def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
@@ -39,53 +43,52 @@ def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
             yield Old(f"{main}/feed", key)
             yield Old(f"{main}/amp", key)
             yield from (Old(f"{main}/{part}", key) for part in range(2, entry.parts + 1))
-    yield from renamed(entry, main or "?", key)
     if entry.id:
         yield Old(f"/?{'page_id' if entry.type == 'page' else 'p'}={entry.id}", key)
-        if entry.type == "page":
-            yield Old(f"/?p={entry.id}", key)
+        yield Old(f"/archives/{entry.id}" if entry.type != "page" else f"/?p={entry.id}", key)
+    also = partial(Old, target=key, gives_way=True)
+    yield from map(also, former_paths(entry, main or "?"))
     if entry.type != "page" and entry.slug:
-        yield Old(f"/{entry.slug}", key)
-        if match := DATE.match(entry.date):
-            year, month, day = match.groups()
-            yield Old(f"/{year}/{month}/{entry.slug}", key)
-            yield Old(f"/{year}/{month}/{day}/{entry.slug}", key)
-        yield Old(f"/archives/{entry.id}", key)
+        yield also(f"/{entry.slug}")
+        if day := day_in_address(entry):
+            year, month, date = day
+            yield also(f"/{year}/{month}/{entry.slug}")
+            yield also(f"/{year}/{month}/{date}/{entry.slug}")
 
 
-def renamed(entry: Entry, main: str, key: str) -> Iterator[Old]:
+def former_paths(entry: Entry, main: str) -> Iterator[str]:
     """From the names that an address had before WordPress leads on by itself."""
     for slug in entry.old_slugs:
-        yield Old(f"/{slug}", key)
+        yield f"/{slug}"
         if "?" not in main:
-            yield Old(f"{main.rpartition('/')[0]}/{slug}", key)
+            yield f"{main.rpartition('/')[0]}/{slug}"
 
 
-def of_attachment(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
+def day_in_address(entry: Entry) -> tuple[str, str, str] | None:
+    """None where the date can't be read: no reader had an address with a thirteenth month."""
+    if moment(entry.date) is None:
+        return None
+    year, month, day = entry.date[:10].split("-")
+    return year, month, day
+
+
+def of_attachment(entry: Entry, target: str, site: OldSite, *, is_guess: bool) -> Iterator[Old]:
     """The page that WordPress makes for each picture and file."""
     main = site.path(entry.link) if entry.link else None
     if main and main != "/" and not main.startswith("/wp-content"):
-        yield Old(main, target, is_main=True)
-    yield Old(f"/?attachment_id={entry.id}", target)
-
-
-def of_file(entry: Entry, target: str, site: OldSite) -> Iterator[Old]:
-    if (path := site.path(entry.address)) and path != "/":
-        yield Old(path, target)
-
-
-def further_pages(path: str, posts: int, target: str) -> Iterator[Old]:
-    """Of a listing of the old site, which has ten posts a page unless somebody changed that."""
-    for number in range(2, min(ceil(posts / A_PAGE), MOST_PAGES) + 1):
-        yield Old(f"{path}/page/{number}", target)
+        yield Old(main, target, is_main=True, gives_way=is_guess, is_linked=False)
+    yield Old(f"/?attachment_id={entry.id}", target, gives_way=is_guess, is_linked=False)
 
 
 @dataclass
 class Archives:
-    """Listings of the old site: by category, tag, author and date."""
+    """Listings of the old site: by category, tag, author and date. Their further pages and formats of
+    feeds are led on by rule (`content/former_site/`)."""
 
     survey: Survey
     plans: Plans
+    mapping: Mapping
+    earlier: EarlierLabels
     topics: dict[tuple[str, str], str]  # (taxonomy, slug): the slug of our topic
     people: dict[str, str]  # account: the slug of a person
     section_paths: dict[str, str]
@@ -102,6 +105,7 @@ class Archives:
         listed = {(term.taxonomy, term.slug) for term in self.survey.terms}
         for taxonomy, slug in sorted(self.used() - listed):
             yield from self.of_term(taxonomy, slug, 0)
+        yield from self.of_custom_labels()
         for login in sorted({*self.survey.accounts, *(p.entry.creator for p in self.plans)} - {""}):
             yield from self.of_account(login)
         yield from self.of_dates()
@@ -110,75 +114,86 @@ class Archives:
         return {(term.taxonomy, term.slug) for plan in self.plans for term in plan.entry.terms}
 
     def of_term(self, taxonomy: str, slug: str, number: int) -> Iterator[Old]:
-        base = {"category": "category", "post_tag": "tag"}.get(taxonomy)
+        base = BASES.get(taxonomy)
         if not base or not slug:
             return
-        section, topic = self.main_section(taxonomy, slug), self.topics.get((taxonomy, slug))
-        listing = self.section_paths.get(section, "/")
-        target = f"{listing}?topic={topic}" if topic and listing != "/" else listing
-        feed = (
-            f"/feeds/topic/{topic}.atom" if topic else f"/feeds/{FEED_OF.get(section, 'all')}.atom"
-        )
-        posts = self.counts.get((taxonomy, slug), Counter()).total()
-        for path in dict.fromkeys((f"/{base}/{slug}", f"/{base}/{self.nested(taxonomy, slug)}")):
-            yield Old(path, target, True)
-            yield Old(f"{path}/feed", feed)
-            yield from further_pages(path, posts, target)
+        yield from self.of_listing(base, taxonomy, slug)
+        old = partial(self.old_of_label, (taxonomy, slug), target=self.listing_of(taxonomy, slug))
         if base == "tag":
-            yield Old(f"/?tag={slug}", target)
+            yield old(f"/?tag={slug}")
         elif number:
-            yield Old(f"/?cat={number}", target)
-            yield Old(f"/?category_name={slug}", target)
+            yield old(f"/?cat={number}")
+            yield old(f"/?category_name={slug}")
+
+    def of_listing(self, base: str, taxonomy: str, slug: str) -> Iterator[Old]:
+        """What lies below it has its own address, and one that names both."""
+        name, topic = (taxonomy, slug), self.topics.get((taxonomy, slug))
+        section = self.main_section(taxonomy, slug)
+        feed = f"topic/{topic}" if topic else FEED_OF.get(section, "all")
+        for path in dict.fromkeys((f"/{base}/{slug}", f"/{base}/{self.nested(taxonomy, slug)}")):
+            yield self.old_of_label(name, path, self.listing_of(taxonomy, slug), is_main=True)
+            yield self.old_of_label(name, f"{path}/feed", f"/feeds/{feed}.atom")
+
+    def old_of_label(self, name: tuple[str, str], path: str, target: str, **more: bool) -> Old:
+        return Old(path, target, gives_way=not self.earlier.label(name).posts, **more)
+
+    def listing_of(self, taxonomy: str, slug: str) -> str:
+        """Where the list of a label leads; "" where nothing is said of labels of this sort."""
+        rule = self.mapping.taxonomies.get(taxonomy, "")
+        if taxonomy not in BASES and rule in ("", "skip"):
+            return ""
+        if taxonomy not in BASES and rule != TOPIC:
+            return listing_of_kind(rule, self.section_paths)
+        listing = self.section_paths.get(self.main_section(taxonomy, slug), "/")
+        topic = self.topics.get((taxonomy, slug))
+        return f"{listing}?topic={topic}" if topic and listing != "/" else listing
+
+    def of_custom_labels(self) -> Iterator[Old]:
+        for label in custom_labels(self):
+            if self.listing_of(label.taxonomy, label.slug):
+                for base in label.bases:
+                    yield from self.of_listing(base, label.taxonomy, label.slug)
 
     def nested(self, taxonomy: str, slug: str) -> str:
         """A category below another has the names of both in its address."""
-        parents = {
-            term.slug: term.parent for term in self.survey.terms if term.taxonomy == taxonomy
-        }
         names = [slug]
-        while (parent := parents.get(names[0])) and parent not in names:
-            names.insert(0, parent)
+        while (above := self.earlier.label((taxonomy, names[0])).parent) and above not in names:
+            names.insert(0, above)
         return "/".join(names)
 
     def main_section(self, taxonomy: str, slug: str) -> str:
-        """Where most posts with this label are."""
-        counts = self.counts.get((taxonomy, slug), {})
-        return max(counts, key=counts.get, default=NEWS)
-
-    @cached_property
-    def counts(self) -> dict[tuple[str, str], Counter[str]]:
-        """How many posts of a label lie in each section."""
-        found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for plan in self.plans:
-            if plan.is_imported and plan.kind in SECTION_OF:
-                for term in plan.entry.terms:
-                    found[term.taxonomy, term.slug][SECTION_OF[plan.kind]] += 1
-        return found
+        """Where most posts with this label are; before there are any, what the mapping says of it."""
+        of_none = NEWS
+        if taxonomy == "category":
+            of_none = SECTION_OF.get(self.mapping.kind_of_category(slug), NEWS)
+        return next(iter(self.earlier.label((taxonomy, slug)).sections), of_none)
 
     def of_account(self, login: str) -> Iterator[Old]:
         account = self.survey.accounts.get(login)
         person = self.people.get(login)
         target = f"/people/{person}/" if person else self.section_paths.get(NEWS, "/")
+        old = partial(Old, gives_way=not person)
         names = {slugify(login), slugify(login.partition("@")[0]), login.lower().replace(".", "-")}
         if account:
             names.add(slugify(account.name))
         for name in sorted(names - {""}):
-            yield Old(f"/author/{name}", target, True)
-            yield Old(f"/author/{name}/feed", ALL_NEWS)
-            yield Old(f"/?author_name={name}", target)
+            yield old(f"/author/{name}", target, True)
+            yield old(f"/author/{name}/feed", ALL_NEWS)
+            yield old(f"/?author_name={name}", target)
         if account and account.id:
-            yield Old(f"/?author={account.id}", target)
+            yield old(f"/?author={account.id}", target)
 
     def of_dates(self) -> Iterator[Old]:
         news = self.section_paths.get(NEWS, "/")
-        days = [
-            match.groups()
+        days = {
+            day
             for plan in self.plans
             if plan.entry.is_public and plan.is_imported and plan.entry.type == "post"
-            and (match := DATE.match(plan.entry.date))
-        ]  # fmt: skip
-        yield from further_pages("", len(days), news)
-        for year, month, day in sorted(set(days)):
+            and (day := day_in_address(plan.entry))
+        }  # fmt: skip
+        if days:
+            yield Old("/page/2", news)
+        for year, month, day in sorted(days):
             yield Old(f"/{year}/{month}/{day}", f"{news}?year={year}")
             yield Old(f"/{year}", f"{news}?year={year}")
             yield Old(f"/?m={year}", f"{news}?year={year}")

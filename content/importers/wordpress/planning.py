@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from django.utils.text import slugify
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from content.importers.wordpress.mapping import Mapping
@@ -18,6 +19,7 @@ from content.provenance import Provenance
 LONGEST_SLUG = 200
 LONGEST_TITLE = 255
 PREFIX = "wordpress:"
+REDIRECT = "wordpress-redirect:"
 
 
 @dataclass
@@ -112,6 +114,8 @@ def place(plan: Plan, plans: Plans, sections: Sections, taken: set[tuple]) -> No
     above = plans.by_id.get(plan.entry.parent) if plan.kind == "page" else None
     if above and above is not plan and can_hold_pages(above):
         plan.parent_key, plan.parent_id, base = above.key, above.page_id, above.path
+    elif earlier := None if above else earlier_parent(plan):
+        plan.parent_id, base = earlier.pk, address_of(earlier)
     else:
         section = sections.for_kind(plan.kind)
         plan.parent_id, base = section.pk, sections.path_of(section)
@@ -131,6 +135,16 @@ def place(plan: Plan, plans: Plans, sections: Sections, taken: set[tuple]) -> No
         slug = f"about-{slug}"
     taken.add((base, slug))
     plan.slug, plan.path = slug, f"{base}{slug}/"
+
+
+def earlier_parent(plan: Plan) -> Page | None:
+    """The page above it, where an earlier export named that and this one doesn't."""
+    if plan.kind != "page" or not plan.entry.parent:
+        return None
+    record = Provenance.objects.filter(key=f"{REDIRECT}/?page_id={plan.entry.parent}").first()
+    redirect = Redirect.objects.filter(pk=record.object_id).first() if record else None
+    number = redirect.redirect_page_id if redirect else None
+    return StandardPage.objects.filter(pk=number).first() if number else None
 
 
 def can_hold_pages(plan: Plan) -> bool:

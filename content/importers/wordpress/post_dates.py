@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from content.importers.wordpress.wxr import Item
 
 LONDON = ZoneInfo("Europe/London")
+NONE = "0000-00-00"
 FORMAT = "%Y-%m-%d %H:%M:%S"
 
 
@@ -40,3 +41,9 @@ def day_of(item: Item) -> date | None:
         return here.date()
     there = published_at(item)
     return there.astimezone(LONDON).date() if there else None
+
+
+def unreadable(item: Item, *names: str) -> list[str]:
+    """What these fields say and nobody can read; WordPress's own way to say "none" isn't among it."""
+    said = [item[name].strip() for name in names]
+    return [each for each in said if each and not each.startswith(NONE) and moment(each) is None]

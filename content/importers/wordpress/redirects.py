@@ -8,10 +8,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from content.importers.wordpress.permalinks import Old
+from content.importers.wordpress.planning import REDIRECT as PREFIX
 from content.importers.wordpress.planning import Plan
+from content.models import Person, Topic
 from content.provenance import Provenance
 
-PREFIX = "wordpress-redirect:"
 LONGEST = 255
 AT_ONCE = 500
 
@@ -97,11 +98,17 @@ class Redirects:
             for each in Redirect.get_for_site(self.site).filter(old_path__in=list(chosen))
         }
         new = []
-        for path, (page_id, link, _) in chosen.items():
+        for path, (page_id, link, old) in chosen.items():
             present, record = standing.get(path), records.get(PREFIX + path)
-            if present and leads(present, page_id, link):
+            is_ours = record and present and leads(present, *record.state["leads"])
+            if (present and leads(present, page_id, link)) or (
+                is_ours and old.gives_way and self.leads_somewhere(present)
+            ):
                 self.counts["unchanged"] += 1
-            elif record and (present is None or leads(present, *record.state["leads"])):
+                if is_ours and record.state.get("is_linked") != old.is_linked:
+                    record.state["is_linked"] = old.is_linked
+                    record.save()
+            elif is_ours or (record and present is None):
                 self.follow(present, page_id, link, record)
             elif present:
                 self.collisions.append(
@@ -111,7 +118,9 @@ class Redirects:
                 new.append(Redirect(site=self.site, old_path=path, redirect_page_id=page_id,
                                     redirect_link=link, is_permanent=True))  # fmt: skip
         made = Redirect.objects.bulk_create(new)
-        Provenance.objects.bulk_create([self.record(each) for each in made])
+        Provenance.objects.bulk_create(
+            [self.record(each, chosen[each.old_path][2]) for each in made]
+        )
         self.counts["made"] += len(made)
 
     def follow(
@@ -123,16 +132,27 @@ class Redirects:
             return
         present.redirect_page_id, present.redirect_link = page_id, link
         present.save()
-        record.state = {"leads": [page_id, link]}
+        record.state["leads"] = [page_id, link]
         record.save()
         self.counts["made"] += 1
 
-    def record(self, redirect: Redirect) -> Provenance:
+    def leads_somewhere(self, redirect: Redirect) -> bool:
+        """Whether readers find something there still."""
+        if redirect.redirect_page_id:
+            return redirect.redirect_page_id in self.live
+        address, _, topic = redirect.redirect_link.partition("?topic=")
+        if topic:
+            return Topic.objects.filter(slug=topic).exists()
+        person = address.removeprefix("/people/").strip("/") if "/people/" in address else ""
+        return not person or Person.objects.filter(slug=person).exists()
+
+    def record(self, redirect: Redirect, old: Old) -> Provenance:
+        leads_to = [redirect.redirect_page_id, redirect.redirect_link]
         return Provenance(
             key=PREFIX + redirect.old_path,
             object_id=redirect.pk,
             fingerprint="",
-            state={"leads": [redirect.redirect_page_id, redirect.redirect_link]},
+            state={"leads": leads_to, "is_linked": old.is_linked},
         )
 
 

@@ -37,7 +37,7 @@ class Report:
         self.fates[post["fate"]] += 1
         for name, number in post.get("words", {}).items():
             self.words[name] += number if isinstance(number, int) else sum(number.values())
-        for name in ("attention", "questions", "checks", "changes"):
+        for name in ("attention", "questions", "checks", "changes", "missing"):
             self.totals[name] += len(post.get(name, ()))
         self.spool.write(json.dumps(post, ensure_ascii=False) + "\n")
 

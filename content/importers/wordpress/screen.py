@@ -36,6 +36,7 @@ def counts(whole: dict) -> list[str]:
     questions = totals.get("questions", 0) + sum(
         bool(each["question"]) for each in whole["accounts"]
     )
+    questions += sum(not each["leads_to"] for each in whole["taxonomies"])
     return [
         "Redirects: " + (", ".join(f"{n} {name}" for name, n in made.items()) or "none"),
         f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "
@@ -59,10 +60,17 @@ def of_posts(report: Report):
         if post["fate"] in (Fate.CONFLICT, Fate.REFUSED, Fate.EDITED, Fate.DELETED):
             reason = " ".join(post["remarks"])
             yield f"  {post['type']} “{post['title']}” ({post['address']}): {post['fate']}. {reason}"
+        for each in post.get("missing", ()):
+            yield f"  {post['type']} {post['id']} “{post['title']}” ({post['address']}): {each}"
 
 
 def is_whole(report: Report, whole: dict) -> bool:
     lost = [
         each for each in whole["media"] if each["fate"] == "missing" and each["reason"] != NO_MEDIA
     ]
-    return not (report.fates.get(Fate.REFUSED) or lost or whole["words"].get("unexplained"))
+    return not (
+        report.fates.get(Fate.REFUSED)
+        or lost
+        or whole["words"].get("unexplained")
+        or whole["totals"].get("missing")
+    )

@@ -8,15 +8,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from content.importers.wordpress import nesting
 from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
+from content.importers.wordpress.nesting import depth_of
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
 POSTS = ("post", "page")
 LARGEST_POST = 4_000_000  # characters; no editor could open it
 LONGEST_KEY = 400
+COPIED = (
+    "Plugins that copy a post copy that too. Both have numbers and addresses of their own: with "
+    "--despite-faults both are taken over, also by later runs."
+)
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # What WordPress keeps for itself; nothing of it is shown to readers.
 INTERNAL = {"revision", "customize_changeset", "oembed_cache", "wp_global_styles", "wp_font_family",
@@ -70,6 +76,7 @@ class Survey:
     reusable: dict[int, str] = field(default_factory=dict)
     children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     types: Counter[str] = field(default_factory=Counter)
+    numbers: dict[int, str] = field(default_factory=dict)  # what has each, in words
     faults: Faults = field(default_factory=Faults)
 
     @property
@@ -96,8 +103,38 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
         else:
             found.types[part.type] += 1
             take(found, part, wanted)
+            look_at_number(found, part, wanted)
     refuse_repeated(found)
+    if not found.posts and not found.attachments:
+        refuse_empty(found, path.name)
     return found
+
+
+def refuse_empty(found: Survey, name: str) -> None:
+    others = ", ".join(f"{count} of the type {kind}" for kind, count in sorted(found.types.items()))
+    found.faults.add(
+        name,
+        "there is no post, page, picture or file in it"
+        + (f", only {others}" if others else "")
+        + ". Choose “All content” under Tools, Export in WordPress.",
+    )
+
+
+def look_at_number(found: Survey, item: Item, wanted: set[str]) -> None:
+    """By it WordPress and everything in an export tell one item from another."""
+    number, called = item.id, f"{item.type} {item.id} “{item['title'] or 'without a title'}”"
+    if number in found.numbers:
+        found.faults.add(
+            called,
+            f"item {item.number} of the file has the same number (post_id) as {found.numbers[number]}.",
+        )
+    elif number:
+        found.numbers[number] = called
+    elif item.type in (*wanted, "attachment"):
+        said = f"is “{item['post_id'][:60]}”" if item["post_id"] else "is missing"
+        found.faults.add(
+            called, f"its number (post_id) {said}; it is item {item.number} of the file."
+        )
 
 
 def take(found: Survey, item: Item, wanted: set[str]) -> None:
@@ -164,6 +201,11 @@ def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
             entry.called, f"its blocks are nested {within.deepest:,} deep, more than {DEEPEST:,}."
         )
         return
+    if (depth := depth_of(content)) > nesting.DEEPEST:
+        found.faults.add(
+            entry.called, f"its HTML is nested {depth:,} deep, more than {nesting.DEEPEST:,}."
+        )
+        return
     for fault in within.faults[:3]:
         found.faults.add(entry.called, f"broken block, {fault}.")
 
@@ -174,9 +216,11 @@ def refuse_repeated(found: Survey) -> None:
     tell_apart([*found.posts, *found.attachments.values()])
     for entry in found.posts:
         if first := guids.get(entry.guid):
+            differ = entry.id != first.id and entry.link != first.link
             found.faults.add(
                 entry.called,
-                f"has the same GUID as {first.called}: {entry.guid}. A later run could take one for the other.",
+                f"has the same GUID as {first.called}: {entry.guid}. "
+                + (COPIED if differ else "A later run could take one for the other."),
             )
         if entry.guid:
             guids[entry.guid] = entry

@@ -14,6 +14,7 @@ from content.importers.wordpress.faults import ExportError, explain
 WXR = ("{http://wordpress.org/export/", "{https://wordpress.org/export/")  # both are met with
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 VERSION = "1.2"
+LONGEST_NUMBER = 18  # digits
 OLD_VERSIONS = ("1.0", "1.1")
 CHANNEL_DEPTH = 2  # <rss><channel>
 TERMS = {"category": "category", "tag": "post_tag", "term": ""}
@@ -273,4 +274,6 @@ def local(tag: str) -> str:
 
 
 def whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
+    """0 where it is no number, or none that a database could hold."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return int(text) if is_number else 0

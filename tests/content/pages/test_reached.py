@@ -42,3 +42,23 @@ def test_pages_of_one_name_in_two_places_are_told_apart(client, article):
     assert b"Another of this name" in client.get("/one/").content
     assert b"The one article" in client.get("/resources/one/").content
     assert client.get("/one/resources/").status_code == 404
+
+
+def test_a_page_above_that_is_no_longer_published_is_named_nowhere(client, article):
+    """On the way there, for search engines, and where the pages above are asked of the database."""
+    home = article.get_parent().get_parent().specific
+    above = StandardFactory(parent=home, slug="above", title="A draft above", live=False)
+    between = StandardFactory(parent=above, slug="between", title="Between")
+    below = StandardFactory(parent=between, slug="below", title="Below")
+
+    answer = client.get("/above/between/below/")
+
+    assert answer.status_code == 200
+    assert "A draft above" not in answer.content.decode()
+    assert [crumb.title for crumb in answer.context["breadcrumbs"]] == [home.title, "Between"]
+    assert [crumb.title for crumb in type(below).objects.get(pk=below.pk).pages_above()] == [
+        home.title, "Between"
+    ]  # fmt: skip
+    sitemap = client.get("/sitemap.xml").content.decode()
+    assert "/above/between/below/<" in sitemap
+    assert "/above/<" not in sitemap

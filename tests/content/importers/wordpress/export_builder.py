@@ -82,7 +82,7 @@ class Export:
         meta=None, comments=(), sticky=0, password="", address="", number=None, guid=None,
     ) -> int:  # fmt: skip
         number = number or self.next_id
-        self.next_id = max(self.next_id, number) + 1
+        self.next_id = max(self.next_id, number if isinstance(number, int) else 0) + 1
         slug = title.lower().replace(" ", "-") if slug is None else slug
         guid = f"{self.site}/?p={number}" if guid is None else guid
         link = f"{self.site}/{slug}/" if link is None else link

@@ -39,6 +39,12 @@ def two_posts(first: dict, second: dict) -> str:
     return export.text()
 
 
+def only_a_plugins() -> str:
+    export = Export()
+    export.item("A widget", type="some_widget")
+    return export.text()
+
+
 def with_text(content: str) -> str:
     export = Export()
     export.post("The faulty one", content)
@@ -73,6 +79,20 @@ BAD = {
     "same slug": (two_posts({"slug": "s"}, {"slug": "s"}).encode(), "has the same address (slug)"),
     "5 MB": (with_text("word " * 1_000_000).encode(), "5,000,000 characters"),
     "too deep": (with_text(DEEP).encode(), "nested 10,000 deep"),
+    "deep divs": (with_text("<div>" * 10_000 + "x" + "</div>" * 10_000).encode(), "HTML is nested 10,000 deep"),
+    "deep lists": (with_text("<ul><li>x" * 10_000 + "</li></ul>" * 10_000).encode(), "HTML is nested 10,000 deep"),
+    "same number": (two_posts({"number": 7, "guid": "a"}, {"number": 7, "guid": "b"}).encode(),
+                    "item 2 of the file has the same number (post_id) as post 7 “One”"),
+    "no number": (good().replace("<wp:post_id>10</wp:post_id>", "").encode(), "number (post_id) is missing"),
+    "number in words": (good(number="abc").encode(), "its number (post_id) is “abc”"),
+    "huge number": (good(number=10**30).encode(), "its number (post_id) is “1000000"),
+    "endless number": (good(number="9" * 9_999).encode(), "its number (post_id) is “9999"),
+    "no posts": (Export().text().encode(), "export.xml: there is no post, page, picture or file in it"),
+    "only a plugin's": (only_a_plugins().encode(), "only 1 of the type some_widget"),
+    "level": (with_text(block("heading", "<h2>x</h2>", '{"level":"x"}')).encode(),
+              "a setting of the block core/heading makes no sense: “level” is 'x'"),
+    "list of pictures": (with_text(block("gallery", "x", '{"ids":5}')).encode(), "“ids” is '5'"),
+    "reusable": (with_text('<!-- wp:block {"ref":[1]} /-->').encode(), "“ref” is '[1]'"),
     "never closed": (with_text("<!-- wp:group --><div>x</div>").encode(), "block core/group is never closed"),
     "never opened": (with_text("<p>x</p><!-- /wp:group -->").encode(), "was never opened"),
     "settings": (with_text(block("image", "x", '{"id":')).encode(), "settings of the block core/image"),
@@ -124,6 +144,7 @@ def test_despite_faults_all_that_can_be_read_is_taken_over(importer):
     export = Export()
     export.post("Broken", "<!-- wp:group --><div><p>Kept words</p></div>")
     export.post("Deep", DEEP + paragraph("At the end"))
+    export.post("Odd", block("gallery", "", '{"ids":5}') + '<!-- wp:block {"ref":[1]} /-->')
     export.post("Same", paragraph("first"), slug="s", guid="g")
     export.post("Same too", paragraph("second"), slug="s", guid="g")
     export.post("Without", paragraph("third"), guid="", link=f"{SITE}/")
@@ -134,5 +155,5 @@ def test_despite_faults_all_that_can_be_read_is_taken_over(importer):
     code = importer.run(export, despite_faults=True)
 
     assert code == 0, importer.said
-    assert "6 made" in importer.said
+    assert "7 made" in importer.said
     assert "0 are neither" in importer.said

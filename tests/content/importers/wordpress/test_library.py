@@ -1,10 +1,12 @@
 """Pictures and files: each once, nothing bad, nothing of the camera, and nothing half-done."""
 
 import errno
+import json
 
 import pytest
 from django.core.files.storage import FileSystemStorage
 from PIL import ExifTags, Image
+from wagtail.models import PageViewRestriction
 
 from content.importers.wordpress import fetched
 from content.models import ArticlePage, Provenance, SiteDocument, SiteImage
@@ -62,7 +64,18 @@ def test_each_is_taken_once_and_the_bad_are_refused_with_a_reason(importer, uplo
     assert page.lead_image == image
     assert page.body[0].value["image"].contextual_alt_text == "Two people"
     assert f'linktype="document" id="{document.pk}"' in str(page.body.raw_data[1]["value"])
-    assert client.get("/wp-content/uploads/2024/05/report.pdf")["Location"] == document.url
+    for path in ("report.pdf", "report.pdf/", "report.pdf?utm_source=x"):
+        assert client.get(f"/wp-content/uploads/2024/05/{path}")["Location"] == document.url
+    picture = image.get_rendition("max-1600x1600").url
+    for path in (
+        "photo.jpg",
+        "photo-300x200.jpg",
+        "photo-scaled.jpg",
+        "photo-1024x683.jpg",
+        "twin.jpg",
+    ):
+        assert client.get(f"/wp-content/uploads/2024/05/{path}")["Location"] == picture
+    assert client.get("/wp-content/uploads/2024/05/lies.pdf").status_code == 404
     for path in ("/photo/", "/?attachment_id=10", "/report", "/lies/"):
         answer = client.get(path)
         assert answer.status_code == 301, path
@@ -146,3 +159,57 @@ def test_media_are_fetched_from_where_everybody_could(importer, uploads, old_sit
     assert "the server answered 404" in importer.said
     assert SiteDocument.objects.get().file.read() == PDF
     assert "/robots.txt" in old_site.asked
+
+
+def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client, tmp_path):
+    """Neither by the address of the file nor by that of its page; once the post is open, by both."""
+    export = Export()
+    private = export.post("Private", "", status="private")
+    shown = export.attachment("2024/05/photo.jpg")
+    export.attachment("2024/05/report.pdf", parent=private)
+    picture = f'<img class="wp-image-{shown}" src="{SITE}/wp-content/uploads/2024/05/photo.jpg"/>'
+    export.post("A draft", picture, status="draft")
+    paths = [
+        "/wp-content/uploads/2024/05/photo-300x200.jpg",
+        "/wp-content/uploads/2024/05/report.pdf",
+    ]
+    pages = ["/photo/", "/report/", f"/?attachment_id={shown}"]
+
+    reports = []
+    for is_dry in (True, False):
+        report = tmp_path / "report"
+        assert importer.run(export, media=uploads, dry_run=is_dry, report=report) == 0
+        reports.append(json.loads((tmp_path / "report.json").read_text()) | {"dry_run": None})
+    assert reports[0] == reports[1]
+    assert [client.get(path).status_code for path in paths] == [404, 404]
+    assert [client.get(path).status_code for path in pages] == [404, 404, 200]
+
+    for page in ArticlePage.objects.all():
+        page.save_revision().publish()
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code == 301
+        assert client.get(answer["Location"]).status_code == 200
+    PageViewRestriction.objects.create(
+        page=ArticlePage.objects.get(title="Private"), restriction_type="login"
+    )
+    assert client.get(paths[1]).status_code == 404
+
+
+def test_an_export_of_posts_alone_keeps_the_pictures_of_an_earlier_one(importer, uploads, client):
+    importer.run(with_media("report.pdf"), media=uploads)
+    state = stored_state()
+    alone = with_media()
+    alone.parts = alone.parts[-1:]
+    alone.parts[0] = alone.parts[0].replace("<wp:post_id>11<", "<wp:post_id>12<")
+    alone.parts[0] = alone.parts[0].replace("?p=11<", "?p=12<")
+
+    assert importer.run(alone) == 0
+
+    assert "0 changes" in importer.said
+    assert stored_state() == state
+    alone.parts[0] = alone.parts[0].replace("Read <a", "Do read <a")
+    assert importer.run(alone) == 0
+    page = ArticlePage.objects.get()
+    assert [child.block_type for child in page.body] == ["image", "text"]
+    assert "Do read" in str(page.body.raw_data)

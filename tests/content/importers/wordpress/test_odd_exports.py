@@ -22,14 +22,15 @@ BARE_ITEMS = """
 """
 
 
-def report_of(importer, export, folder, **options) -> dict:
+def report_of(importer, export, folder, *, ends_with=0, **options) -> dict:
     code = importer.run(export, report=folder / "report", **options)
-    assert code == 0, importer.said
+    assert code == ends_with, importer.said
     return json.loads((folder / "report.json").read_text())
 
 
-def test_what_is_missing_is_done_without(importer, tmp_path):
-    report = report_of(importer, Export([BARE_ITEMS]), tmp_path)
+def test_what_is_missing_is_done_without_by_who_asks_for_it(importer, tmp_path):
+    export = Export([BARE_ITEMS])
+    report = report_of(importer, export, tmp_path, despite_faults=True, ends_with=2)
 
     assert report["fates"] == {"made": 3}
     assert report["words"]["unexplained"] == 0
@@ -38,7 +39,9 @@ def test_what_is_missing_is_done_without(importer, tmp_path):
     assert bare.body[0].value.source == "<p>a]]&gt;b</p>"
     assert (bare.live, bare.date, bare.date_note) == (True, None, "Publication date not recorded")
     assert not ArticlePage.objects.get(title="No number, no date").live
-    importer.run(Export([BARE_ITEMS]))
+    assert "Its date of publication can't be read: “not a date”" in importer.said
+    assert "can't be read" in str(bare.get_latest_revision_as_object().body.raw_data)
+    importer.run(export, despite_faults=True)
     assert "0 changes" in importer.said
 
 
@@ -59,11 +62,12 @@ def test_other_ways_to_write_the_same_xml(tmp_path):
         assert list(found.accounts) == ["jane"]
 
 
-def test_an_export_without_posts_is_no_fault(importer, client):
+def test_an_export_without_posts_still_says_where_categories_were(importer, client):
     export = Export()
     export.category("news", "News")
 
-    assert importer.run(export) == 0
+    assert importer.run(export) == 1
+    assert importer.run(export, despite_faults=True) == 0
     assert client.get("/category/news/")["Location"] == "/news/"
 
 
@@ -113,3 +117,28 @@ def test_links_go_where_they_went(importer, tmp_path, client):
     changes = next(post for post in report["posts"] if post["title"] == "Linking")["changes"]
     assert any("leads to nothing in the export: /gone/" in each for each in changes)
     assert any("can't be followed" in each for each in changes)
+
+
+def test_a_date_or_a_picture_that_is_missing_is_named_and_the_post_taken_over(importer, client):
+    export = Export()
+    picture = f'<img src="{SITE}/wp-content/uploads/2024/05/nothere.jpg" alt="x"/>'
+    export.post(
+        "No such day", paragraph("x"), date="2024-13-45 99:00:00", gmt="0000-00-00 00:00:00"
+    )
+    export.post("Known elsewhere", paragraph("x"), date="2024-13-45 99:00:00")
+    export.post("A lost picture", paragraph("x") + picture)
+
+    assert importer.run(export) == 2
+
+    for line in (
+        "post 10 “No such day” (/news/no-such-day/): Its date of publication can't be read: “2024-13-45 99:00:00”",
+        "post 12 “A lost picture” (/news/a-lost-picture/): A post shows a picture or file that the export "
+        f"doesn't name: {SITE}/wp-content/uploads/2024/05/nothere.jpg",
+    ):
+        assert line in importer.said
+    day = ArticlePage.objects.get(slug="no-such-day")
+    assert (day.live, day.date, day.has_unpublished_changes) == (True, None, True)
+    assert client.get("/2024/13/no-such-day/").status_code == 404
+    other = ArticlePage.objects.get(slug="known-elsewhere")
+    assert (str(other.date), other.has_unpublished_changes) == ("2024-05-06", False)
+    assert ArticlePage.objects.get(slug="a-lost-picture").live
