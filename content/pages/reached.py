@@ -4,7 +4,7 @@ from django.db.models import Exists
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
 
-from content.mentioned import mentioned_together, page_types, special_of
+from content.mentioned import mentioned_together
 from content.publication.open_to_all import restrictions_above
 from content.site_settings import SiteSettings
 
@@ -19,22 +19,27 @@ class ReachedPage(Page):
         abstract = True
 
     def route(self, request, path_components):
-        """As Wagtail's, but the page below and what is special to its type come from one query."""
+        """As Wagtail's, but all pages on the way come from one query, and only the last is loaded as
+        what it is."""
         if not path_components:
             return super().route(request, path_components)
         slug, *rest = path_components
         if self._on_the_way is None:
             self._on_the_way = pages_on_the_way(self, path_components)
-        page = next(
-            (each for each in self._on_the_way if each.is_child_of(self) and each.slug == slug),
-            None,
-        )
-        if page is None:
+        below = self.next_on_the_way(slug)
+        if below is None:
             raise Http404
+        leads_on = rest and any(each.is_child_of(below) for each in self._on_the_way)
+        page = below.specific_deferred if leads_on else with_its_picture(below)
+        page.is_restricted = below.is_restricted
         page._on_the_way = self._on_the_way
         # Set by Wagtail too: asking for the pages above is then no query.
         page._cached_parent_obj = self
         return page.route(request, rest)
+
+    def next_on_the_way(self, slug: str) -> Page | None:
+        return next((each for each in self._on_the_way or ()
+                     if each.is_child_of(self) and each.slug == slug), None)  # fmt: skip
 
     def serve(self, request, *args, **kwargs):
         """Rendered here, while all that the page mentions is at hand."""
@@ -62,11 +67,14 @@ class ReachedPage(Page):
 
 
 def pages_on_the_way(page: Page, slugs: list[str]) -> list[Page]:
-    """All below `page` that an address of these parts may lead through, as what they are."""
-    found = (
-        page.get_descendants()
-        .filter(slug__in=slugs, depth__lte=page.depth + len(slugs))
-        .annotate(is_restricted=Exists(restrictions_above()))
-        .select_related(*page_types())
-    )
-    return [special_of(each) for each in found]
+    """All below `page` that an address of these parts may lead through."""
+    below = page.get_descendants().filter(slug__in=slugs, depth__lte=page.depth + len(slugs))
+    return list(below.annotate(is_restricted=Exists(restrictions_above())))
+
+
+def with_its_picture(page: Page) -> Page:
+    """As what it is; the picture above its text comes along."""
+    model = page.specific_class
+    if not (model and issubclass(model, ReachedPage)):
+        return page.specific
+    return model.objects.select_related("lead_image").get(pk=page.pk)
