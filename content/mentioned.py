@@ -10,16 +10,18 @@ from contextvars import ContextVar
 from copy import copy
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, Model
+from django.db.models import Model
 from wagtail.blocks import Block, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from content.publication.open_to_all import restrictions_above
+from content.publication.open_to_all import tell_private
 
 Mention = tuple[type[Model], int]
 ANCHOR = re.compile(r"<a [^>]*>")
+# What a link to a page, or a line about it, shows.
+OF_EVERY_PAGE = ["title", "slug", "path", "depth", "url_path", "content_type", "live"]
 NUMBER = re.compile(r'\bid="(\d+)"')
 
 @dataclass
@@ -61,7 +63,7 @@ def by_number(model: type[Model], numbers: Iterable[int]) -> dict[int, Model]:
     if missing := wanted - known.keys():
         found = model.objects.filter(pk__in=missing)
         if model is Page:
-            found = found.annotate(is_restricted=Exists(restrictions_above()))
+            found = tell_private(found.only(*OF_EVERY_PAGE) if _at_hand.get() else found)
         known |= dict.fromkeys(missing) | {each.pk: each for each in found}
     return {number: known[number] for number in wanted if known[number] is not None}
 
@@ -89,12 +91,12 @@ def make_specific(pages: Iterable[Page]) -> None:
         name = page.cached_content_type.model
         if name in added:
             values = {column: row[f"{name}__{column}"] for column in added[name]}
-            # where Wagtail keeps it
-            page.__dict__["specific"] = as_specific(page, types[name], values)
+            page.__dict__["specific"] = as_specific(page, **values)  # where Wagtail keeps it
 
 
-def as_specific(page: Page, model: type[Page], added: dict[str, object]) -> Page:
-    """The same as what it is; its stories are asked for when they are wanted."""
+def as_specific(page: Page, **added: object) -> Page:
+    """The same as what it is, with these fields of its type; others are asked for when wanted."""
+    model = page.specific_class or Page
     known = page.__dict__ | {parent.attname: page.pk for parent in model._meta.parents.values()}
     known |= added
     names = [column.attname for column in model._meta.concrete_fields if column.attname in known]

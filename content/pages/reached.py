@@ -1,11 +1,10 @@
 """How a reader's address comes to a page, with as few queries as that takes."""
 
-from django.db.models import Exists
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
 
-from content.mentioned import mentioned_together
-from content.publication.open_to_all import restrictions_above
+from content.mentioned import OF_EVERY_PAGE, as_specific, mentioned_together
+from content.publication.open_to_all import tell_private
 from content.site_settings import SiteSettings
 
 HOME_DEPTH = 2
@@ -30,7 +29,7 @@ class ReachedPage(Page):
         if below is None:
             raise Http404
         leads_on = rest and any(each.is_child_of(below) for each in self._on_the_way)
-        page = below.specific_deferred if leads_on else with_its_picture(below)
+        page = as_specific(below) if leads_on else with_its_picture(below)
         page.is_restricted = below.is_restricted
         page._on_the_way = self._on_the_way
         # Set by Wagtail too: asking for the pages above is then no query.
@@ -69,7 +68,7 @@ class ReachedPage(Page):
 def pages_on_the_way(page: Page, slugs: list[str]) -> list[Page]:
     """All below `page` that an address of these parts may lead through."""
     below = page.get_descendants().filter(slug__in=slugs, depth__lte=page.depth + len(slugs))
-    return list(below.annotate(is_restricted=Exists(restrictions_above())))
+    return tell_private(below.only(*OF_EVERY_PAGE))
 
 
 def with_its_picture(page: Page) -> Page:
