@@ -3,12 +3,12 @@
 Each block, and each link in a rich text, would otherwise ask for its own.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
-from dataclasses import dataclass, field
 
 from django.db.models import Model
 from wagtail.blocks import Block, PageChooserBlock, StreamBlock, StructBlock
@@ -24,27 +24,33 @@ ANCHOR = re.compile(r"<a [^>]*>")
 OF_EVERY_PAGE = ["title", "slug", "path", "depth", "url_path", "content_type", "live"]
 NUMBER = re.compile(r'\bid="(\d+)"')
 
-@dataclass
+
+@dataclasses.dataclass
 class AtHand:
     """What was asked for already, by number; None stands for one that is gone."""
 
-    found: dict[type[Model], dict[int, Model | None]] = field(default_factory=dict)
-    by_page: set[int] = field(default_factory=set)  # pages that the page itself mentions
+    found: dict[type[Model], dict[int, Model | None]] = dataclasses.field(default_factory=dict)
+    by_page: set[int] = dataclasses.field(
+        default_factory=set
+    )  # pages that the page itself mentions
 
 
 _at_hand: ContextVar[AtHand | None] = ContextVar("at_hand", default=None)
 
 
 @contextmanager
-def mentioned_together(*texts: Model) -> Iterator[None]:
-    """While this lasts, what these pages or settings mention was asked for once."""
-    at_hand = AtHand()
+def mentioned_together(*texts: Model, known: Iterable[Page] = ()) -> Iterator[None]:
+    """While this lasts, what these pages or settings mention was asked for once.
+
+    `known` are pages that were found before.
+    """
+    at_hand = AtHand({Page: {page.pk: page for page in known}})
     token = _at_hand.set(at_hand)
     try:
-        mentions = {text: mentions_in(text) for text in texts}
-        at_hand.by_page = {number for text, found in mentions.items() if isinstance(text, Page)
+        mentions = [(text, mentions_in(text)) for text in texts]
+        at_hand.by_page = {number for text, found in mentions if isinstance(text, Page)
                            for model, number in found if model is Page}  # fmt: skip
-        together = set().union(*mentions.values())
+        together = {mention for _, found in mentions for mention in found}
         for model in {model for model, _ in together}:
             by_number(model, (number for of, number in together if of is model))
         yield
@@ -61,7 +67,7 @@ def by_number(model: type[Model], numbers: Iterable[int]) -> dict[int, Model]:
     known = (_at_hand.get() or AtHand()).found.setdefault(model, {})
     wanted = set(numbers)
     if missing := wanted - known.keys():
-        found = model.objects.filter(pk__in=missing)
+        found = model.objects.order_by().filter(pk__in=missing)
         if model is Page:
             found = tell_private(found.only(*OF_EVERY_PAGE) if _at_hand.get() else found)
         known |= dict.fromkeys(missing) | {each.pk: each for each in found}

@@ -33,7 +33,7 @@ class SiteAtHand:
 
 def only_site(*, home_is_wanted: bool) -> Site | None:
     wanted = "root_page__homepage" if home_is_wanted else "root_page"
-    sites = with_private_paths(Site.objects.select_related("sitesettings", wanted))
+    sites = with_private_paths(Site.objects.order_by().select_related("sitesettings", wanted))
     found = list(sites[:2])
     if len(found) != 1 or not found[0].is_default_site:
         return None

@@ -1,9 +1,10 @@
 """How a reader's address comes to a page, with as few queries as that takes."""
 
+from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
 
-from content.mentioned import OF_EVERY_PAGE, as_specific, mentioned_together
+from content.mentioned import OF_EVERY_PAGE, as_specific, mentioned_together, mentions_in
 from content.publication.open_to_all import tell_private
 from content.site_settings import SiteSettings
 
@@ -24,11 +25,15 @@ class ReachedPage(Page):
             return super().route(request, path_components)
         slug, *rest = path_components
         if self._on_the_way is None:
-            self._on_the_way = pages_on_the_way(self, path_components)
+            linked = mentions_in(SiteSettings.for_request(request))
+            menus = {number for model, number in linked if model is Page}
+            self._on_the_way = pages_on_the_way(self, path_components, menus)
         below = self.next_on_the_way(slug)
         if below is None:
             raise Http404
-        leads_on = rest and any(each.is_child_of(below) for each in self._on_the_way)
+        leads_on = rest and any(
+            each.is_child_of(below) and each.slug == rest[0] for each in self._on_the_way
+        )
         page = as_specific(below) if leads_on else with_its_picture(below)
         page.is_restricted = below.is_restricted
         page._on_the_way = self._on_the_way
@@ -42,7 +47,8 @@ class ReachedPage(Page):
 
     def serve(self, request, *args, **kwargs):
         """Rendered here, while all that the page mentions is at hand."""
-        with mentioned_together(self, SiteSettings.for_request(request)):
+        settings = SiteSettings.for_request(request)
+        with mentioned_together(self, settings, known=self._on_the_way or ()):
             response = super().serve(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
 
@@ -65,10 +71,14 @@ class ReachedPage(Page):
         return way
 
 
-def pages_on_the_way(page: Page, slugs: list[str]) -> list[Page]:
-    """All below `page` that an address of these parts may lead through."""
-    below = page.get_descendants().filter(slug__in=slugs, depth__lte=page.depth + len(slugs))
-    return tell_private(below.only(*OF_EVERY_PAGE))
+def pages_on_the_way(page: Page, slugs: list[str], menus: set[int]) -> list[Page]:
+    """All below `page` that an address of these parts may lead through; and those of the menus,
+    which the page will show."""
+    below = Page.objects.order_by().descendant_of_q(page) & Q(
+        slug__in=slugs, depth__lte=page.depth + len(slugs)
+    )
+    found = Page.objects.order_by().filter(below | Q(pk__in=menus))
+    return tell_private(found.only(*OF_EVERY_PAGE))
 
 
 def with_its_picture(page: Page) -> Page:
@@ -76,4 +86,4 @@ def with_its_picture(page: Page) -> Page:
     model = page.specific_class
     if not (model and issubclass(model, ReachedPage)):
         return page.specific
-    return model.objects.select_related("lead_image").get(pk=page.pk)
+    return model.objects.order_by().select_related("lead_image").get(pk=page.pk)
