@@ -7,12 +7,15 @@ Wagtail's `public()` asks for all restrictions first, with a query of its own ea
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
+MOST_NAMED = 20  # private paths in a query; more are looked up by it
 # Of pages that are private; everything below them is too.
 _private_paths: ContextVar[list[str] | None] = ContextVar("private_paths", default=None)
 
@@ -28,7 +31,11 @@ def restrictions_above(path: str = "path") -> QuerySet:
 
 def open_to_all(pages: PageQuerySet) -> PageQuerySet:
     """Those that are published, and not private."""
-    return pages.live().filter(~Exists(restrictions_above()))
+    paths = _private_paths.get()
+    if paths is None or len(paths) > MOST_NAMED:
+        return pages.live().filter(~Exists(restrictions_above()))
+    private = reduce(or_, (Q(path__startswith=path) for path in paths), Q())
+    return pages.live().exclude(private) if private else pages.live()
 
 
 def private_paths() -> QuerySet:
