@@ -3,90 +3,110 @@
 Each block, and each link in a rich text, would otherwise ask for its own.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
-from functools import cache
 
-from django.apps import apps
-from django.db.models import Exists, Model
+from django.db.models import Model
 from wagtail.blocks import Block, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from content.publication.open_to_all import restrictions_above
+from content.publication.open_to_all import tell_private
 
 Mention = tuple[type[Model], int]
 ANCHOR = re.compile(r"<a [^>]*>")
+# What a link to a page, or a line about it, shows.
+OF_EVERY_PAGE = ["title", "slug", "path", "depth", "url_path", "content_type", "live"]
 NUMBER = re.compile(r'\bid="(\d+)"')
-# By number. None stands for one that is gone.
-_fetched: ContextVar[dict[type[Model], dict[int, Model | None]] | None] = ContextVar(
-    "fetched", default=None
-)
+
+
+@dataclasses.dataclass
+class AtHand:
+    """What was asked for already, by number; None stands for one that is gone."""
+
+    found: dict[type[Model], dict[int, Model | None]] = dataclasses.field(default_factory=dict)
+    by_page: set[int] = dataclasses.field(
+        default_factory=set
+    )  # pages that the page itself mentions
+
+
+_at_hand: ContextVar[AtHand | None] = ContextVar("at_hand", default=None)
 
 
 @contextmanager
-def mentioned_together(*texts: Model) -> Iterator[None]:
-    """While this lasts, what these pages or settings mention was asked for once."""
-    token = _fetched.set({})
+def mentioned_together(*texts: Model, known: Iterable[Page] = ()) -> Iterator[None]:
+    """While this lasts, what these pages or settings mention was asked for once.
+
+    `known` are pages that were found before.
+    """
+    at_hand = AtHand({Page: {page.pk: page for page in known}})
+    token = _at_hand.set(at_hand)
     try:
-        mentions = {mention for text in texts for mention in mentions_in(text)}
-        for model in {model for model, _ in mentions}:
-            by_number(model, (number for of, number in mentions if of is model))
+        mentions = [(text, mentions_in(text)) for text in texts]
+        at_hand.by_page = {number for text, found in mentions if isinstance(text, Page)
+                           for model, number in found if model is Page}  # fmt: skip
+        together = {mention for _, found in mentions for mention in found}
+        for model in {model for model, _ in together}:
+            by_number(model, (number for of, number in together if of is model))
         yield
     finally:
-        _fetched.reset(token)
+        _at_hand.reset(token)
 
 
 def pages_by_number(numbers: Iterable[int]) -> dict[int, Page]:
-    """Those that there are, published or not, as `Page`. What is special to the type of each is at
-    hand as `specific`, without its stories; `is_restricted` says whether it is private."""
+    """Those that there are, published or not, as `Page`; `is_restricted` says whether it is private."""
     return by_number(Page, numbers)
 
 
 def by_number(model: type[Model], numbers: Iterable[int]) -> dict[int, Model]:
-    known = _fetched.get()
-    known = {} if known is None else known
-    fetched = known.setdefault(model, {})
+    known = (_at_hand.get() or AtHand()).found.setdefault(model, {})
     wanted = set(numbers)
-    if missing := wanted - fetched.keys():
-        found = fetch(missing) if model is Page else model.objects.filter(pk__in=missing)
-        fetched |= dict.fromkeys(missing) | {each.pk: each for each in found}
-    return {number: fetched[number] for number in wanted if fetched[number] is not None}
+    if missing := wanted - known.keys():
+        found = model.objects.order_by().filter(pk__in=missing)
+        if model is Page:
+            found = tell_private(found.only(*OF_EVERY_PAGE) if _at_hand.get() else found)
+        known |= dict.fromkeys(missing) | {each.pk: each for each in found}
+    return {number: known[number] for number in wanted if known[number] is not None}
 
 
-def fetch(numbers: set[int]) -> Iterator[Page]:
-    stories = [
-        f"{name}__{field.name}"
-        for name, model in page_types().items()
-        for field in model._meta.local_concrete_fields
-        if isinstance(field, StreamField)
-    ]
-    pages = Page.objects.filter(pk__in=numbers).annotate(is_restricted=Exists(restrictions_above()))
-    for page in pages.select_related(*page_types()).defer(*stories):
-        page.__dict__["specific"] = special_of(page)  # where Wagtail keeps it
-        yield page
+def specific_pages(numbers: Iterable[int]) -> dict[int, Page]:
+    """As `pages_by_number`, each as its own type, without its stories; all that the page mentions
+    come with the first."""
+    wanted = pages_by_number(numbers)
+    if any("specific" not in page.__dict__ for page in wanted.values()):
+        at_hand = _at_hand.get() or AtHand()
+        make_specific((wanted | pages_by_number(at_hand.by_page)).values())
+    return {number: page.specific for number, page in wanted.items()}
 
 
-@cache
-def page_types() -> dict[str, type[Page]]:
-    """By the name under which a page knows that it is one."""
-    return {
-        model._meta.model_name: model
-        for model in apps.get_models()
-        if model._meta.parents and Page in model._meta.parents
-    }
+def make_specific(pages: Iterable[Page]) -> None:
+    """One query for all, of what the types of these pages add; they share the rest."""
+    pages = {page.pk: page for page in pages}
+    types = {page.cached_content_type.model: page.specific_class for page in pages.values()}
+    added = {name: [column.attname for column in model._meta.local_concrete_fields
+                    if not isinstance(column, StreamField) and not column.primary_key]
+             for name, model in types.items() if model and Page in model._meta.parents}  # fmt: skip
+    lookups = [f"{name}__{column}" for name, columns in added.items() for column in columns]
+    for row in Page.objects.order_by().filter(pk__in=pages).values("pk", *lookups):
+        page = pages[row["pk"]]
+        name = page.cached_content_type.model
+        if name in added:
+            values = {column: row[f"{name}__{column}"] for column in added[name]}
+            page.__dict__["specific"] = as_specific(page, **values)  # where Wagtail keeps it
 
 
-def special_of(page: Page) -> Page:
-    """The same as what it is, from what was fetched with it."""
-    fetched = page._state.fields_cache
-    special = next(filter(None, map(fetched.get, page_types())), None)
-    if special is None:
-        special = page.get_specific()
+def as_specific(page: Page, **added: object) -> Page:
+    """The same as what it is, with these fields of its type; others are asked for when wanted."""
+    model = page.specific_class or Page
+    known = page.__dict__ | {parent.attname: page.pk for parent in model._meta.parents.values()}
+    known |= added
+    names = [column.attname for column in model._meta.concrete_fields if column.attname in known]
+    special = model.from_db(page._state.db, names, [known[name] for name in names])
     special.is_restricted = page.is_restricted
     return special
 

@@ -1,13 +1,18 @@
-"""The site, its settings and its home page from one query, where Wagtail asks for each.
+"""The site, its settings, its root and what is private from one query, where Wagtail asks for each.
 
 For a database of one site, as ours; several sites are Wagtail's business.
 """
 
-from django.db.models import Exists
 from wagtail.models import Site
 from wagtail.views import serve
 
-from content.publication.open_to_all import restrictions_above
+from content.mentioned import as_specific
+from content.publication.open_to_all import (
+    know_private_paths,
+    private_paths_asked_once,
+    tell_private,
+    with_private_paths,
+)
 
 
 class SiteAtHand:
@@ -15,23 +20,27 @@ class SiteAtHand:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        with private_paths_asked_once():
+            return self.get_response(request)
 
     def process_view(self, request, view, _args, _kwargs):
-        if view is serve and (site := only_site()):
+        # A form that was sent has to keep what was typed, also when the database is away.
+        reads = request.method in ("GET", "HEAD")
+        shows_pages = view is serve or (reads and view.__module__.startswith("content."))
+        if shows_pages and (site := only_site(home_is_wanted=request.path == "/")):
             request._wagtail_site = site  # where Wagtail keeps it
 
 
-def only_site() -> Site | None:
-    private = Exists(restrictions_above("root_page__path"))
-    sites = Site.objects.annotate(is_restricted=private).select_related(
-        "sitesettings", "root_page__homepage"
-    )
+def only_site(*, home_is_wanted: bool) -> Site | None:
+    wanted = "root_page__homepage" if home_is_wanted else "root_page"
+    sites = with_private_paths(Site.objects.order_by().select_related("sitesettings", wanted))
     found = list(sites[:2])
     if len(found) != 1 or not found[0].is_default_site:
         return None
-    site = found[0]
-    if home := site.root_page._state.fields_cache.get("homepage"):
-        home.is_restricted = site.is_restricted
-        site.root_page.__dict__["specific"] = home  # where Wagtail keeps it
+    site, root = found[0], found[0].root_page
+    know_private_paths(site.private_paths)
+    tell_private([root])
+    # where Wagtail keeps it
+    root.__dict__["specific"] = root._state.fields_cache.get("homepage") or as_specific(root)
+    root.specific.is_restricted = root.is_restricted
     return site

@@ -14,6 +14,8 @@ class FindingChooserBlock(SnippetChooserBlock):
 
     def bulk_to_python(self, values):
         findings = self.model_class.objects.for_quotes().in_bulk(set(filter(None, values)))
+        superseded = [finding for finding in findings.values() if finding.superseded_by_id]
+        prefetch_related_objects(superseded, "superseded_by")
         return [copy(findings.get(key)) for key in values]  # one object each, as Wagtail wants it
 
 

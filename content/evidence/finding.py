@@ -50,14 +50,12 @@ class FindingQuerySet(models.QuerySet):
     def for_items(self):
         """With all that an item of a list shows: the sentence, its figures and where they are from."""
         # What took its place few have: joined, it would read the whole table once more.
-        return self.select_related("condition", "place", "source__reports").prefetch_related(
-            "values", "superseded_by"
-        )
+        return self.for_quotes().prefetch_related("superseded_by")
 
     def for_quotes(self):
-        """As items, of the few that a page quotes; what took their place is joined."""
-        return self.for_items().select_related(
-            "condition", "place", "source__reports", "superseded_by"
+        """As items, but for what took their place, which hardly any that a page quotes has."""
+        return self.select_related("condition", "place", "source__reports").prefetch_related(
+            "values"
         )
 
     def from_places(self, places):

@@ -23,6 +23,7 @@ class Facet(ABC):
     every: str = "All"  # the choice of no value
     offered_alone: bool = False  # although there is nothing else to choose
     needs: str = ""  # the facet without which it means nothing
+    each_has_one: bool = False  # so that its counts add up to all pages
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:
@@ -46,6 +47,7 @@ class Facet(ABC):
 
 class KindFacet(Facet):
     name, label = "kind", "Kind"
+    each_has_one = True
 
     def label_of(self, value, listed):
         return dict(listed.model.Kind.choices).get(value, "")
@@ -108,13 +110,16 @@ class PersonFacet(Facet):
         person = f"{self.relation}__person"
         named = listed.filter(**{f"{person}__isnull": False})
         return list(pages_by(named, f"{person}__slug", f"{person}__name",
-                             in_order_of=f"{person}__sort_name"))  # fmt: skip
+                             in_order_of=f"{person}__sort_name", each_once=True))  # fmt: skip
 
 
-def pages_by(listed: QuerySet, *fields: str, in_order_of: str = ""):
-    """Rows of the fields with the number of pages that share them."""
+def pages_by(listed: QuerySet, *fields: str, in_order_of: str = "", each_once: bool = False):
+    """Rows of the fields with the number of pages that share them.
+
+    `each_once` is for fields that a page may have twice, and takes longer.
+    """
     order = [in_order_of] if in_order_of else []
-    grouped = listed.order_by().values(*fields).annotate(pages=Count("pk", distinct=True))
+    grouped = listed.order_by().values(*fields).annotate(pages=Count("pk", distinct=each_once))
     return grouped.order_by(*order).values_list(*fields, "pages")
 
 

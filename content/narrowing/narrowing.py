@@ -86,9 +86,20 @@ class Narrowing:
 
     def filters(self, path: str) -> Filters:
         """Each choice with its count among what the other filters leave."""
-        counted = self.counted()
-        made = [self.filter_of(facet, counted[facet]) for facet in self.facets]
+        made = [self.filter_of(facet, self.counts[facet]) for facet in self.facets]
         return Filters(path, made, self.order_filter())
+
+    def count(self) -> int:
+        """How many are found; counted by itself only where no facet tells."""
+        for facet, counted in self.counts.items():
+            if facet.each_has_one:
+                asked, _ = self.chosen.get(facet, ("", ""))
+                return sum(count for value, _, count in counted if asked in ("", value))
+        return self.found().count()
+
+    @cached_property
+    def counts(self) -> dict[Facet, Counted]:
+        return self.counted()
 
     def counted(self) -> dict[Facet, Counted]:
         return {facet: facet.counted(self.left_by_others(facet)) for facet in self.facets}

@@ -49,7 +49,9 @@ class ListingPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         narrowing = Narrowing(request.GET, self.listed(), self.facets, self.orders)
         filters = narrowing.filters(self.get_url(request) or "")
-        results = Paginator(narrowing.results(), PAGES_AT_ONCE).get_page(request.GET.get("page"))
+        paginator = Paginator(narrowing.results(), PAGES_AT_ONCE)
+        paginator.count = narrowing.count()
+        results = paginator.get_page(request.GET.get("page"))
         context |= {"filters": filters, "results": results}
         context["parts"] = self.parts(results, narrowing.order)
         if not results and filters.selected:

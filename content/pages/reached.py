@@ -1,11 +1,11 @@
 """How a reader's address comes to a page, with as few queries as that takes."""
 
-from django.db.models import Exists
+from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
 
-from content.mentioned import mentioned_together, page_types, special_of
-from content.publication.open_to_all import restrictions_above
+from content.mentioned import OF_EVERY_PAGE, as_specific, mentioned_together, mentions_in
+from content.publication.open_to_all import tell_private
 from content.site_settings import SiteSettings
 
 HOME_DEPTH = 2
@@ -19,26 +19,36 @@ class ReachedPage(Page):
         abstract = True
 
     def route(self, request, path_components):
-        """As Wagtail's, but the page below and what is special to its type come from one query."""
+        """As Wagtail's, but all pages on the way come from one query, and only the last is loaded as
+        what it is."""
         if not path_components:
             return super().route(request, path_components)
         slug, *rest = path_components
         if self._on_the_way is None:
-            self._on_the_way = pages_on_the_way(self, path_components)
-        page = next(
-            (each for each in self._on_the_way if each.is_child_of(self) and each.slug == slug),
-            None,
-        )
-        if page is None:
+            linked = mentions_in(SiteSettings.for_request(request))
+            menus = {number for model, number in linked if model is Page}
+            self._on_the_way = pages_on_the_way(self, path_components, menus)
+        below = self.next_on_the_way(slug)
+        if below is None:
             raise Http404
+        leads_on = rest and any(
+            each.is_child_of(below) and each.slug == rest[0] for each in self._on_the_way
+        )
+        page = as_specific(below) if leads_on else with_its_picture(below)
+        page.is_restricted = below.is_restricted
         page._on_the_way = self._on_the_way
         # Set by Wagtail too: asking for the pages above is then no query.
         page._cached_parent_obj = self
         return page.route(request, rest)
 
+    def next_on_the_way(self, slug: str) -> Page | None:
+        return next((each for each in self._on_the_way or ()
+                     if each.is_child_of(self) and each.slug == slug), None)  # fmt: skip
+
     def serve(self, request, *args, **kwargs):
         """Rendered here, while all that the page mentions is at hand."""
-        with mentioned_together(self, SiteSettings.for_request(request)):
+        settings = SiteSettings.for_request(request)
+        with mentioned_together(self, settings, known=self._on_the_way or ()):
             response = super().serve(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
 
@@ -65,12 +75,19 @@ class ReachedPage(Page):
         return [each for each in way if each.live or each.depth == HOME_DEPTH]
 
 
-def pages_on_the_way(page: Page, slugs: list[str]) -> list[Page]:
-    """All below `page` that an address of these parts may lead through, as what they are."""
-    found = (
-        page.get_descendants()
-        .filter(slug__in=slugs, depth__lte=page.depth + len(slugs))
-        .annotate(is_restricted=Exists(restrictions_above()))
-        .select_related(*page_types())
+def pages_on_the_way(page: Page, slugs: list[str], menus: set[int]) -> list[Page]:
+    """All below `page` that an address of these parts may lead through; and those of the menus,
+    which the page will show."""
+    below = Page.objects.order_by().descendant_of_q(page) & Q(
+        slug__in=slugs, depth__lte=page.depth + len(slugs)
     )
-    return [special_of(each) for each in found]
+    found = Page.objects.order_by().filter(below | Q(pk__in=menus))
+    return tell_private(found.only(*OF_EVERY_PAGE))
+
+
+def with_its_picture(page: Page) -> Page:
+    """As what it is; the picture above its text comes along."""
+    model = page.specific_class
+    if not (model and issubclass(model, ReachedPage)):
+        return page.specific
+    return model.objects.order_by().select_related("lead_image").get(pk=page.pk)

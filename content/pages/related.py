@@ -1,27 +1,21 @@
 """What to read after a page: the editor's picks, then what is about the same or by the same people.
 
-One query ranks the pages of all types and brings what a list shows of them.
+One query finds the pages of all types that may come first, one ranks them and brings what a list
+shows of them.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from django.db import models
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    F,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import Case, Count, Exists, F, Func, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from content.mentioned import pages_by_number
 from content.publication.open_to_all import restrictions_above
+from content.statements import Statement, number, numbers, one_of, text
 
 MOST_RELATED = 4
 MOST_ALIKE = 100  # of those that share something: older ones are passed over in a large archive
@@ -46,6 +40,8 @@ OF_SOME = {
     "date_precision": Value("", models.CharField()),
     "time_zone": Value("", models.CharField()),
 }
+PLACE = models.IntegerField()
+IN_SECTION = Q(path__startswith=text("section"), depth=number("depth"))
 COLUMNS = [*OF_EVERY_PAGE, *OF_SOME, "type", "tier", "place", "shared", "on"]
 
 
@@ -55,78 +51,86 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
     Each of the `types` has topics, and says in `named_by` and `dated_by` which relation holds
     its people and which field its date; both may be "".
     """
-    public = Q(live=True) & ~Exists(restrictions_above())
-    few = worth_ranking(types, page, public)
-    if not few:
-        return []
-    first, *others = [
-        ranked(types[number], page, few[number]).annotate(type=Value(number)).values(*COLUMNS)
-        for number in few
-    ]
-    best = first.union(*others, all=True).order_by(
-        "tier", "place", "-shared", F("on").desc(nulls_last=True), "-path"
-    )
-    return [loaded(types[row["type"]], row) for row in best[:MOST_RELATED]]
+    types = tuple(types)
+    given = {
+        "topics": [topic.pk for topic in page.topics.all()],
+        "people": people_of(page),
+        "picks": picked(page),
+        "passed_over": list(passed_over(page)),
+        "section": page.path[: -page.steplen],
+        "depth": page.depth,
+    }
+    few = [row["pk"] for row in worth_ranking(types).rows(**given)]
+    best = ranking(types).rows(few=few, **given) if few else []
+    return [loaded(types[row["type"]], row) for row in best]
 
 
-def ranked(model: type[Page], page: Page, few: list[int]) -> QuerySet:
-    """Those of one type with `tier`, `place` among the picks, `shared` and `on`."""
-    picks = picked(page)
-    missing = {name: value for name, value in OF_SOME.items() if not has(model, name)}
-    return (
+@cache
+def worth_ranking(types: tuple[type[Page], ...]) -> Statement:
+    """Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and
+    the newest that share something. Types without a date have few pages, and all of them count."""
+    first, *others = [part.values("pk") for model in types for part in parts_worth_ranking(model)]
+    return Statement(first.union(*others))
+
+
+def parts_worth_ranking(model: type[Page]) -> Iterator[QuerySet]:
+    candidates = (
         model.objects.order_by()
-        .filter(pk__in=few)
-        .annotate(shared=shared_with(model, page), on=day_of(model), **missing)
-        .annotate(
-            place=Case(
-                *[When(pk=pk, then=at) for at, pk in enumerate(picks)], default=MOST_RELATED
-            ),
-            tier=Case(
-                When(pk__in=picks, then=PICKED),
-                When(shared__gt=0, then=SHARED),
-                When(in_section_of(page), then=SAME_SECTION),
-                default=ELSEWHERE if model.dated_by else STANDING,
-            ),
-        )
+        .filter(~Exists(restrictions_above()), live=True)
+        .exclude(pk__in=one_of("passed_over"))
     )
-
-
-def worth_ranking(types: Sequence[type[Page]], page: Page, public: Q) -> dict[int, list[int]]:
-    """Numbers of pages, by the place of their type. Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and the
-    newest that share something. Types without a date have few pages, and all of them count."""
-    first, *others = [
-        part.annotate(type=Value(number)).values_list("pk", "type")
-        for number, model in enumerate(types)
-        for part in parts_worth_ranking(model, page, public)
-    ]
-    found: dict[int, list[int]] = {}
-    for pk, number in first.union(*others):
-        found.setdefault(number, []).append(pk)
-    return found
-
-
-def parts_worth_ranking(model: type[Page], page: Page, public: Q) -> Iterator[QuerySet]:
-    candidates = model.objects.order_by().filter(public).exclude(pk__in=passed_over(page))
     if not model.dated_by:
         yield candidates
         return
     newest = candidates.order_by(F(model.dated_by).desc(nulls_last=True), "-path")
     # Not the words of the index: with that, all pages were looked through for those that share.
     unindexed = Coalesce(model.dated_by, model.dated_by).desc(nulls_last=True)
-    yield newest.filter(in_section_of(page))[:MOST_RELATED]
+    yield newest.filter(IN_SECTION)[:MOST_RELATED]
     yield newest[:MOST_RELATED]
-    for alike in sharing(model, page):
+    for alike in sharing(model):
         yield candidates.filter(pk__in=alike).order_by(unindexed)[:MOST_ALIKE]
-    yield candidates.filter(pk__in=picked(page))
+    yield candidates.filter(pk__in=one_of("picks"))
 
 
-def sharing(model: type[Page], page: Page) -> Iterator[QuerySet]:
-    """Numbers of pages with a topic, then with a person, of this one."""
-    topics = model.topics.through.objects.filter(topic__in=at_hand(page.topics.all()))
+def sharing(model: type[Page]) -> Iterator[QuerySet]:
+    """Numbers of pages with a topic, then with a person, that are given."""
+    topics = model.topics.through.objects.filter(topic__in=one_of("topics"))
     yield topics.values(model._meta.model_name)
-    if model.named_by and page.named_by:
+    if model.named_by:
         named = getattr(model, model.named_by).rel.related_model.objects.order_by()
-        yield named.filter(person__in=people_of(page)).values("page")
+        yield named.filter(person__in=one_of("people")).values("page")
+
+
+@cache
+def ranking(types: tuple[type[Page], ...]) -> Statement:
+    first, *others = [
+        ranked(model).annotate(type=Value(place)).values(*COLUMNS)
+        for place, model in enumerate(types)
+    ]
+    best = first.union(*others, all=True).order_by(
+        "tier", "place", "-shared", F("on").desc(nulls_last=True), "-path"
+    )
+    return Statement(best[:MOST_RELATED])
+
+
+def ranked(model: type[Page]) -> QuerySet:
+    """Those of one type with `tier`, `place` among the picks, `shared` and `on`."""
+    missing = {name: value for name, value in OF_SOME.items() if not has(model, name)}
+    place = Func(numbers("picks"), F("pk"), function="array_position", output_field=PLACE)
+    return (
+        model.objects.order_by()
+        .filter(pk__in=one_of("few"))
+        .annotate(shared=shared_with(model), on=day_of(model), **missing)
+        .annotate(
+            place=Coalesce(place, Value(MOST_RELATED)),
+            tier=Case(
+                When(pk__in=one_of("picks"), then=PICKED),
+                When(shared__gt=0, then=SHARED),
+                When(IN_SECTION, then=SAME_SECTION),
+                default=ELSEWHERE if model.dated_by else STANDING,
+            ),
+        )
+    )
 
 
 def passed_over(page: Page) -> set[int]:
@@ -134,29 +138,17 @@ def passed_over(page: Page) -> set[int]:
     return {page.pk, *(set(named_in_blocks(page)) - set(picked(page)))} - {None}
 
 
-def in_section_of(page: Page) -> Q:
-    return Q(path__startswith=page.path[: -page.steplen], depth=page.depth)
-
-
-def shared_with(model: type[Page], page: Page):
+def shared_with(model: type[Page]):
     """How many topics and people both have."""
-    topics = Count("topics", Q(topics__in=at_hand(page.topics.all())), distinct=True)
-    if not (model.named_by and page.named_by):
+    topics = Count("topics", Q(topics__in=one_of("topics")), distinct=True)
+    if not model.named_by:
         return topics
     person = f"{model.named_by}__person"
-    return topics + Count(person, Q(**{f"{person}__in": people_of(page)}), distinct=True)
+    return topics + Count(person, Q(**{f"{person}__in": one_of("people")}), distinct=True)
 
 
-def people_of(page: Page) -> QuerySet | list:
-    named = at_hand(getattr(page, page.named_by).all())
-    if isinstance(named, list):
-        return [each.person_id for each in named]
-    return named.order_by().values("person")
-
-
-def at_hand(related) -> QuerySet | list:
-    """A query to build into another; the things themselves where a draft holds them in memory."""
-    return related if isinstance(related, QuerySet) else list(related)
+def people_of(page: Page) -> list[int]:
+    return [each.person_id for each in getattr(page, page.named_by).all()] if page.named_by else []
 
 
 def day_of(model: type[Page]):

@@ -13,7 +13,7 @@ from operator import add
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection, transaction
 from django.db.models import Case, F, Func, Q, Value, When
-from django.db.models.expressions import CombinedExpression
+from django.db.models.expressions import CombinedExpression, RawSQL
 
 from content.evidence.finding import State
 from content.models import SearchEntry
@@ -39,10 +39,12 @@ SHARES = Case(
 TITLE_WORDS = Func(F("heads"), Value("{a}"), function="ts_filter", output_field=SearchVectorField())
 
 # Where most entries match, the planner would read the table instead of the index, and to look
-# whether a row matches it would unpack the long vector of each: ten times the work.
+# whether a row matches it would unpack the long vector of each: ten times the work. For the same
+# reason what matches is asked by itself: among other conditions it is looked at row by row.
 BY_INDEX = "SET LOCAL enable_seqscan = off"
 STATEMENT = """
-WITH found AS MATERIALIZED ({found}),
+WITH matching AS MATERIALIZED ({matching}),
+found AS MATERIALIZED ({found}),
 chosen AS MATERIALIZED (
     SELECT * FROM found WHERE {of_kinds} AND {on_topics}
 ),
@@ -115,12 +117,15 @@ def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: 
 
     Without a query everything is found, the newest first.
     """
-    found, ranked = SearchEntry.objects.public(), SearchEntry.objects.all()
+    matching = SearchEntry.objects.all()
+    found = SearchEntry.objects.public().filter(pk__in=RawSQL("SELECT id FROM matching", []))
+    ranked = SearchEntry.objects.all()
     if queries is None:
         found = found.annotate(rank=Value(0.0))
         ranked = ranked.annotate(rank=Value(0.0), worth=Value(1.0))
     else:
-        found = found.filter(words=queries.matching).annotate(rank=queries.rank("heads"))
+        matching = matching.filter(words=queries.matching)
+        found = found.annotate(rank=queries.rank("heads"))
         ranked = ranked.alias(title_words=TITLE_WORDS).annotate(
             rank=queries.rank("words") + queries.share_of_title(), worth=queries.worth()
         )
@@ -129,6 +134,7 @@ def find(queries: Queries | None, *, kinds: list[str], topics: list[int], page: 
         "ranked": RANKED_IN_FULL,
     }  # fmt: skip
     statement = STATEMENT.format(
+        matching=part(matching.values("id"), "matching", values),
         found=part(found.values("id", "kind", "topic_ids", "listed_on", "rank"), "found", values),
         ranked=part(ranked.values("id", "rank", "worth"), "ranked", values),
         of_kinds="kind = ANY(%(kinds)s)" if kinds else "TRUE",

@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from content.mentioned import pages_by_number
+from content.mentioned import specific_pages
 
 register = template.Library()
 
@@ -18,9 +18,9 @@ def published_among(pages) -> list[Page]:
     asked = [page.pk for page in chosen if page]
     if not asked:
         return []
-    found = pages_by_number(asked)
+    found = specific_pages(asked)
     return [
-        found[pk].specific
+        found[pk]
         for pk in dict.fromkeys(asked)
         if pk in found and found[pk].live and not found[pk].is_restricted
     ]
