@@ -172,13 +172,10 @@ class Moving:
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
-<<<<<<< HEAD
         for number in converted.notes.reused:
             self.shown_in.setdefault(number, []).append(plan.title)
-=======
         for each in context.shown:
             self.shown[each] = self.shown.get(each, False) or values.is_public
->>>>>>> wp-addresses
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
