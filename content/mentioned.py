@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
+from functools import cache
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 from wagtail.blocks import Block, PageChooserBlock, StreamBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -17,6 +19,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.publication.open_to_all import tell_private
+from content.statements import Statement, one_of
 
 Mention = tuple[type[Model], int]
 ANCHOR = re.compile(r"<a [^>]*>")
@@ -64,14 +67,30 @@ def pages_by_number(numbers: Iterable[int]) -> dict[int, Page]:
 
 
 def by_number(model: type[Model], numbers: Iterable[int]) -> dict[int, Model]:
-    known = (_at_hand.get() or AtHand()).found.setdefault(model, {})
+    at_hand = _at_hand.get()
+    known = (at_hand or AtHand()).found.setdefault(model, {})
     wanted = set(numbers)
     if missing := wanted - known.keys():
-        found = model.objects.order_by().filter(pk__in=missing)
-        if model is Page:
-            found = tell_private(found.only(*OF_EVERY_PAGE) if _at_hand.get() else found)
+        # Outside of a page that is rendered, somebody may want more than a link shows.
+        found = pages_to_link(missing) if model is Page and at_hand else stored(model, missing)
         known |= dict.fromkeys(missing) | {each.pk: each for each in found}
     return {number: known[number] for number in wanted if known[number] is not None}
+
+
+def stored(model: type[Model], numbers: set[int]) -> Iterable[Model]:
+    found = model.objects.order_by().filter(pk__in=numbers)
+    return tell_private(found) if model is Page else found
+
+
+def pages_to_link(numbers: set[int]) -> list[Page]:
+    rows = links_to().rows(numbers=list(numbers))
+    return tell_private(with_fields(Page, row) for row in rows)
+
+
+@cache
+def links_to() -> Statement:
+    columns = [Page._meta.get_field(name).attname for name in ("id", *OF_EVERY_PAGE)]
+    return Statement(Page.objects.order_by().filter(pk__in=one_of("numbers")).values(*columns))
 
 
 def specific_pages(numbers: Iterable[int]) -> dict[int, Page]:
@@ -87,28 +106,42 @@ def specific_pages(numbers: Iterable[int]) -> dict[int, Page]:
 def make_specific(pages: Iterable[Page]) -> None:
     """One query for all, of what the types of these pages add; they share the rest."""
     pages = {page.pk: page for page in pages}
-    types = {page.cached_content_type.model: page.specific_class for page in pages.values()}
-    added = {name: [column.attname for column in model._meta.local_concrete_fields
-                    if not isinstance(column, StreamField) and not column.primary_key]
-             for name, model in types.items() if model and Page in model._meta.parents}  # fmt: skip
-    lookups = [f"{name}__{column}" for name, columns in added.items() for column in columns]
-    for row in Page.objects.order_by().filter(pk__in=pages).values("pk", *lookups):
-        page = pages[row["pk"]]
-        name = page.cached_content_type.model
-        if name in added:
-            values = {column: row[f"{name}__{column}"] for column in added[name]}
-            page.__dict__["specific"] = as_specific(page, **values)  # where Wagtail keeps it
+    classes = {page.pk: page.specific_class for page in pages.values()}
+    models = frozenset(each for each in classes.values() if each and Page in each._meta.parents)
+    for row in what_types_add(models).rows(numbers=list(pages)):
+        page, model = pages[row["pk"]], classes[row["pk"]]
+        if model in models:
+            prefix = f"{model._meta.model_name}__"
+            added = {name.removeprefix(prefix): value for name, value in row.items()}
+            page.__dict__["specific"] = as_specific(page, **added)  # where Wagtail keeps it
+
+
+@cache
+def what_types_add(models: frozenset[type[Page]]) -> Statement:
+    """The columns of these types of pages, but their stories."""
+    lookups = [
+        f"{model._meta.model_name}__{column.attname}"
+        for model in models
+        for column in model._meta.local_concrete_fields
+        if not isinstance(column, StreamField) and not column.primary_key
+    ]
+    pages = Page.objects.order_by().filter(pk__in=one_of("numbers"))
+    return Statement(pages.values("pk", *lookups))
 
 
 def as_specific(page: Page, **added: object) -> Page:
     """The same as what it is, with these fields of its type; others are asked for when wanted."""
     model = page.specific_class or Page
-    known = page.__dict__ | {parent.attname: page.pk for parent in model._meta.parents.values()}
-    known |= added
-    names = [column.attname for column in model._meta.concrete_fields if column.attname in known]
-    special = model.from_db(page._state.db, names, [known[name] for name in names])
+    parents = {parent.attname: page.pk for parent in model._meta.parents.values()}
+    special = with_fields(model, page.__dict__ | parents | added)
     special.is_restricted = page.is_restricted
     return special
+
+
+def with_fields(model: type[Model], known: dict[str, object]) -> Model:
+    """From the columns that are known; Django wants them in the order of the fields."""
+    names = [column.attname for column in model._meta.concrete_fields if column.attname in known]
+    return model.from_db(DEFAULT_DB_ALIAS, names, [known[name] for name in names])
 
 
 def mentions_in(text: Model) -> set[Mention]:
