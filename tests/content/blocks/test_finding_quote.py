@@ -96,14 +96,17 @@ def test_the_home_page_tells_one_finding_with_its_label(client, structure):
 
 
 def test_more_quotes_ask_for_nothing_more(client, resources):
-    one = quoting(resources, a_finding("one"), slug="one-quote")
     newer = a_finding("newer")
+    older = a_finding("older", state="superseded", superseded_by=newer)
+    one = quoting(resources, older, slug="one-quote")
     many = quoting(
         resources,
         *(a_finding(f"finding-{number}", condition=newer.condition) for number in range(3)),
-        a_finding("older", state="superseded", superseded_by=newer),
+        *(a_finding(f"older-{number}", condition=newer.condition, state="superseded",
+                    superseded_by=newer) for number in range(2)),
+        older,
         slug="many-quotes",
-    )
+    )  # fmt: skip
 
     def queries(page: Page) -> int:
         client.get(page.url)
