@@ -3,7 +3,9 @@ from wagtail.rich_text import expand_db_html
 from tests.content.factories import ArticleFactory, EventFactory
 
 
-def test_links_to_pages_of_any_type_take_no_more_than_links_to_one(resources, events, django_assert_num_queries):
+def test_links_to_pages_of_any_type_take_no_more_than_links_to_one(
+    resources, events, django_assert_num_queries
+):
     pages = [ArticleFactory(parent=resources, slug="one"), EventFactory(parent=events, slug="two")]
     html = "".join(f'<a linktype="page" id="{page.pk}">there</a>' for page in pages)
     expand_db_html(html)  # Wagtail keeps the site's root paths
