@@ -1,7 +1,10 @@
-"""What pages can be narrowed by: each facet counts the pages of its values in one query."""
+"""What pages can be narrowed by: each facet counts the pages of its values in one query, those of
+which a page has one value all in the same."""
 
 import re
 from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -23,7 +26,6 @@ class Facet(ABC):
     every: str = "All"  # the choice of no value
     offered_alone: bool = False  # although there is nothing else to choose
     needs: str = ""  # the facet without which it means nothing
-    each_has_one: bool = False  # so that its counts add up to all pages
 
     @abstractmethod
     def label_of(self, value: str, listed: QuerySet) -> str:
@@ -45,9 +47,24 @@ class Facet(ABC):
         """
 
 
-class KindFacet(Facet):
-    name, label = "kind", "Kind"
-    each_has_one = True
+class SingleFacet(Facet):
+    """Of which each page has one value at most: one query counts all such facets together."""
+
+    column: str  # the expression that `with_value` makes
+
+    def with_value(self, listed: QuerySet) -> QuerySet:
+        return listed
+
+    @abstractmethod
+    def choices(self, counts: Mapping[str, int], listed: QuerySet) -> Counted:
+        """From the number of pages of each value, "" for those without one."""
+
+    def counted(self, listed):
+        return self.choices(Crosstab([self], listed).counts(self, {}), listed)
+
+
+class KindFacet(SingleFacet):
+    name, label, column = "kind", "Kind", "kind"
 
     def label_of(self, value, listed):
         return dict(listed.model.Kind.choices).get(value, "")
@@ -55,9 +72,9 @@ class KindFacet(Facet):
     def narrowed(self, listed, value):
         return listed.filter(kind=value)
 
-    def counted(self, listed):
+    def choices(self, counts, listed):
         labels = dict(listed.model.Kind.choices)
-        return sorted((kind, labels[kind], count) for kind, count in pages_by(listed, "kind"))
+        return sorted((kind, labels[kind], count) for kind, count in counts.items())
 
 
 class TopicFacet(Facet):
@@ -74,10 +91,10 @@ class TopicFacet(Facet):
         return list(pages_by(tagged, "topics__slug", "topics__name", in_order_of="topics__name"))
 
 
-class YearFacet(Facet):
+class YearFacet(SingleFacet):
     """Of a QuerySet whose annotation `listed_on` is a date, null where none is known."""
 
-    name, label = "year", "Year"
+    name, label, column = "year", "Year", "listed_in"
 
     def label_of(self, value, listed):
         return value if YEAR.fullmatch(value) else ""
@@ -85,10 +102,12 @@ class YearFacet(Facet):
     def narrowed(self, listed, value):
         return listed.filter(listed_on__year=int(value))
 
-    def counted(self, listed):
-        dated = listed.filter(listed_on__isnull=False).annotate(year=ExtractYear("listed_on"))
-        return [(str(year), str(year), count)
-                for year, count in pages_by(dated, "year", in_order_of="-year")]  # fmt: skip
+    def with_value(self, listed):
+        return listed.annotate(listed_in=ExtractYear("listed_on"))
+
+    def choices(self, counts, listed):
+        years = sorted(filter(None, counts), reverse=True)
+        return [(year, year, counts[year]) for year in years]
 
 
 @dataclass(frozen=True)
@@ -111,6 +130,27 @@ class PersonFacet(Facet):
         named = listed.filter(**{f"{person}__isnull": False})
         return list(pages_by(named, f"{person}__slug", f"{person}__name",
                              in_order_of=f"{person}__sort_name", each_once=True))  # fmt: skip
+
+
+class Crosstab:
+    """How many pages have which values of these facets together, counted in one query."""
+
+    def __init__(self, facets: Sequence[SingleFacet], listed: QuerySet):
+        self.facets = facets
+        for facet in facets:
+            listed = facet.with_value(listed)
+        rows = pages_by(listed, *[facet.column for facet in facets])
+        self.rows = [([str(value or "") for value in values], count) for *values, count in rows]
+
+    def counts(self, facet: SingleFacet, chosen: Mapping[str, str]) -> Counter[str]:
+        """By its values, among the pages that have what is chosen of the other facets."""
+        counts: Counter[str] = Counter()
+        for values, count in self.rows:
+            has = dict(zip(self.facets, values, strict=True))
+            if all(has[each] == chosen.get(each.name, has[each])
+                   for each in self.facets if each is not facet):  # fmt: skip
+                counts[has[facet]] += count
+        return counts
 
 
 def pages_by(listed: QuerySet, *fields: str, in_order_of: str = "", each_once: bool = False):

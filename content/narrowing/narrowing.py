@@ -1,12 +1,13 @@
 """Narrows what is listed by what the address asks: odd values are left out, and told as `unknown`."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db.models import QuerySet
 
-from content.narrowing.facets import Counted, Facet
+from content.narrowing.facets import Counted, Crosstab, Facet, SingleFacet
 from content.narrowing.filters import Choice, Filter, Filters, WayOut, choose, readable
 from content.narrowing.unknown import Unknown, asked_for
 
@@ -68,16 +69,19 @@ class Narrowing:
 
     def found(self, without: Facet | None = None) -> QuerySet:
         """What all that is chosen leaves, in no order; `without` one of the facets."""
-        found = self.left_by_others(without)
-        return without.unasked(found) if without else found
+        if without is None:
+            return self.left_by_others()
+        return without.unasked(self.left_by_others(without))
 
-    def left_by_others(self, facet: Facet | None) -> QuerySet:
-        """Among it the choices of this facet are counted."""
+    def left_by_others(self, *facets: Facet) -> QuerySet:
+        """Among it the choices of these facets are counted."""
         found = self.listed
         for other in self.facets:
-            if other in self.chosen and other is not facet:
+            if other in facets:
+                continue
+            if other in self.chosen:
                 found = other.narrowed(found, self.chosen[other][0])
-            elif other is not facet:
+            else:
                 found = other.unasked(found)
         return found
 
@@ -89,12 +93,23 @@ class Narrowing:
         made = [self.filter_of(facet, self.counts[facet]) for facet in self.facets]
         return Filters(path, made, self.order_filter())
 
+    @cached_property
+    def single(self) -> list[SingleFacet]:
+        return [facet for facet in self.facets if isinstance(facet, SingleFacet)]
+
+    @cached_property
+    def crosstab(self) -> Crosstab:
+        return Crosstab(self.single, self.left_by_others(*self.single))
+
+    def counts_of(self, facet: SingleFacet) -> Counter[str]:
+        chosen = {each.name: value for each, (value, _) in self.chosen.items()}
+        return self.crosstab.counts(facet, chosen)
+
     def count(self) -> int:
         """How many are found; counted by itself only where no facet tells."""
-        for facet, counted in self.counts.items():
-            if facet.each_has_one:
-                asked, _ = self.chosen.get(facet, ("", ""))
-                return sum(count for value, _, count in counted if asked in ("", value))
+        for facet in self.single:
+            counts = self.counts_of(facet)
+            return counts[self.chosen[facet][0]] if facet in self.chosen else counts.total()
         return self.found().count()
 
     @cached_property
@@ -102,7 +117,12 @@ class Narrowing:
         return self.counted()
 
     def counted(self) -> dict[Facet, Counted]:
-        return {facet: facet.counted(self.left_by_others(facet)) for facet in self.facets}
+        return {
+            facet: facet.choices(self.counts_of(facet), self.listed)
+            if isinstance(facet, SingleFacet)
+            else facet.counted(self.left_by_others(facet))
+            for facet in self.facets
+        }
 
     def filter_of(self, facet: Facet, counted: Counted) -> Filter:
         asked, label = self.chosen.get(facet, ("", ""))
