@@ -82,7 +82,7 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_num_queries):
         decided(state="accepted", finding=a_finding(f"one-{_}"))
     client.get(LOG)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(LOG)
 
 

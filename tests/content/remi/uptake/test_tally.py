@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 QUARTER = Quarter(date(2026, 7, 1))
 WITHIN, AFTER = datetime(2026, 8, 3, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC)
 BEFORE = datetime(2026, 3, 2, tzinfo=UTC)
-QUERIES, QUERIES_OF_PAGE = 4, 8
+QUERIES, QUERIES_OF_PAGE = 4, 9
 
 MANY = """
 INSERT INTO content_downloadrequest (reference, submission, name, email, organisation_id,
