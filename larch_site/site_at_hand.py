@@ -3,6 +3,9 @@
 For a database of one site, as ours; several sites are Wagtail's business.
 """
 
+from contextlib import suppress
+
+from django.db import InterfaceError, OperationalError
 from wagtail.models import Site
 from wagtail.views import serve
 
@@ -26,9 +29,11 @@ class SiteAtHand:
     def process_view(self, request, view, _args, _kwargs):
         # A form that was sent has to keep what was typed, also when the database is away.
         reads = request.method in ("GET", "HEAD")
-        shows_pages = view is serve or (reads and view.__module__.startswith("content."))
-        if shows_pages and (site := only_site(home_is_wanted=request.path == "/")):
-            request._wagtail_site = site  # where Wagtail keeps it
+        if view is serve or (reads and view.__module__.startswith("content.")):
+            # Some views have an answer without it; the others will meet the same fault.
+            with suppress(OperationalError, InterfaceError):
+                if site := only_site(home_is_wanted=request.path == "/"):
+                    request._wagtail_site = site  # where Wagtail keeps it
 
 
 def only_site(*, home_is_wanted: bool) -> Site | None:

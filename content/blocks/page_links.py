@@ -13,7 +13,9 @@ class PageLinks(PageLinkHandler):
         numbers = [int(number) if (number := attrs.get("id", "")).isdecimal() else 0
                    for attrs in attrs_list]  # fmt: skip
         pages = pages_by_number(numbers)
-        return [pages.get(number) for number in numbers]
+        found = [pages.get(number) for number in numbers]
+        # What isn't published would lead to an error, and its address tells of it.
+        return [page if page and page.live else None for page in found]
 
 
 def know_page_links(features) -> None:

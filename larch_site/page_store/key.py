@@ -72,7 +72,13 @@ class Rules:
         return (
             len(path) <= LONGEST_PATH
             and PATH.fullmatch(path) is not None
-            and not path.lower().startswith(self.never)
+            and not self.is_never_kept(path.lower())
+        )
+
+    def is_never_kept(self, path: str) -> bool:
+        """`/remi` and what lies below it, but not a page `/remix/`."""
+        return path in self.never or path.startswith(
+            tuple(f"{each.rstrip('/')}/" for each in self.never)
         )
 
     def that_counts(self, query: str) -> str | None:

@@ -113,10 +113,7 @@ class Publication:
         if 0 < self._lower < LOWER:
             return  # overtaken on its way; unless it stays so
         rows = self.probe.ask(REMOVED, within=WITHIN)
-        try:
-            is_new = self.removals.learn(number, [(int(at), path) for at, path in rows])
-        except OSError:
-            is_new = True
+        is_new = self.removals.learn(number, [(int(at), path) for at, path in rows])
         # First the number, then the files: what is no longer current isn't served meanwhile.
         self.state.looked(number, asked_at, back=bool(self._lower))
         self._known, self._lower = number, 0

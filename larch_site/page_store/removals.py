@@ -6,12 +6,15 @@ while the database is away. In a file too, so that a process that starts then kn
 
 import json
 import threading
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from larch_site.page_store.atomic import write
 from larch_site.page_store.encodings import PLAIN
 
 WHOLE_SITE = "/"
+CALENDAR, FOLD = b"BEGIN:VCALENDAR", b"\r\n "  # RFC 5545 breaks long lines, addresses among them
 
 
 class Removals:
@@ -26,13 +29,14 @@ class Removals:
     def learn(self, number: int, removed: list[tuple[int, str]]) -> bool:
         """Take over what the database says; return whether anything of it is new.
 
-        Raises OSError when it can't be written down.
+        Where it can't be written down, whoever reads the file sees that it is behind.
         """
         with self._lock:
             is_new = any(at > self.upto for at, _ in removed)
             self.removed, self.upto = removed, number
-            if self.path:
-                write(self.path, json.dumps({"upto": number, "removed": removed}).encode())
+            with suppress(OSError):
+                if self.path:
+                    write(self.path, json.dumps({"upto": number, "removed": removed}).encode())
         return is_new
 
     def read_from_file(self) -> None:
@@ -60,7 +64,11 @@ def concerns(address: str, path: str, body: bytes) -> bool:
     A finding has files beside its page, so its address is without a closing slash; that this takes
     a few neighbours whose names begin alike costs them one rendering.
     """
-    return address == WHOLE_SITE or path.startswith(address) or address.encode() in body
+    if address == WHOLE_SITE or path.startswith((address, quote(address))):
+        return True
+    if body.startswith(CALENDAR):
+        body = body.replace(FOLD, b"")
+    return address.encode() in body or quote(address).encode() in body
 
 
 def sweep(place, removals: Removals) -> None:

@@ -40,10 +40,13 @@ class Warmer:
         self.store, self.lock = store, lock
         self.marker = lock.with_suffix(".walked")
         self.hosts = {public: None}
+        self.public_host = public[1]
 
     def seen(self, key: Key) -> None:
-        """Readers use this host too."""
+        """Readers use this host too: a second name, not another port or spelling of one."""
         host = (key.scheme, key.host)
+        if not is_a_name_of_ours(key.host, self.public_host):
+            return
         if host not in self.hosts and len(self.hosts) < MOST_HOSTS:
             self.hosts[host] = None
             self.store.publication.moved.set()
@@ -90,19 +93,42 @@ class Warmer:
                 self.ensured(entry.key)
 
     def follow_links(self) -> int:
+        """First what readers would miss while the database is away, then what is no longer current,
+        the oldest first: the next publication may come before all is done."""
         kept = 0
         for scheme, host in list(self.hosts):
-            waiting = [Key(scheme, host, address) for address in STARTS]
-            known = set(waiting)
+            found = self.all_with_a_copy(scheme, host)
+            waiting = sorted(found, key=found.get)
             for key in waiting:  # grows while we go
-                if self.should_stop() or len(known) > MOST_PAGES:
+                if self.should_stop():
                     return kept
                 if entry := self.ensured(key):
                     kept += 1
-                    new = [each for each in self.links(entry) if each not in known]
-                    known.update(new)
+                    new = [each for each in self.links(entry) if each not in found]
+                    found |= dict.fromkeys(new, entry.checked_at)
                     waiting += new
         return kept
+
+    def all_with_a_copy(self, scheme: str, host: str) -> dict[Key, float]:
+        """All addresses that links lead to, with the time of what is kept for each. The parts of the
+        site, which the menus name, come before what lies below them."""
+        found: dict[Key, float] = {}
+        waiting = [Key(scheme, host, address) for address in STARTS]
+        known = set(waiting)
+        for key in waiting:  # grows while we go
+            if self.should_stop() or len(known) > MOST_PAGES:
+                break
+            entry = self.ensured(key) if key.address in STARTS else self.with_a_copy(key)
+            if entry:
+                found[key] = entry.checked_at
+                new = [each for each in self.links(entry) if each not in known]
+                known.update(new)
+                waiting += sorted(new, key=lambda each: each.address.count("/"))
+        return found
+
+    def with_a_copy(self, key: Key) -> Entry | None:
+        entry = self.store.find(key)
+        return entry if self.store.may_go_out_stale(entry) else self.ensured(key)
 
     def ensured(self, key: Key) -> Entry | None:
         entry = self.store.find(key)
@@ -136,6 +162,12 @@ class Warmer:
             or publication.breaker.away
             or publication.state.known.number == UNKNOWN
         )
+
+
+def is_a_name_of_ours(host: str, public: str) -> bool:
+    """Anybody can ask for `example.org:80` or `example.org.`, and each would be warmed by itself."""
+    name, _, port = host.partition(":")
+    return port == public.partition(":")[2] and not name.endswith(".") and not name.startswith("[")
 
 
 @contextmanager

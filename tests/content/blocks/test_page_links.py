@@ -16,3 +16,11 @@ def test_links_to_pages_of_any_type_take_no_more_than_links_to_one(
     assert written == (
         '<a href="/resources/one/">there</a><a href="/events/two/">there</a><a>gone</a>'
     )
+
+
+def test_a_link_to_what_is_not_published_leads_nowhere(resources):
+    draft = ArticleFactory(parent=resources, slug="not-yet", live=False)
+
+    written = expand_db_html(f'<a linktype="page" id="{draft.pk}">soon</a>')
+
+    assert written == "<a>soon</a>"

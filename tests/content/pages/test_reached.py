@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
+from content.site_settings import SiteSettings
 from tests.content.factories import ArticleFactory, StandardFactory
 
 
@@ -62,3 +63,19 @@ def test_a_page_above_that_is_no_longer_published_is_named_nowhere(client, artic
     sitemap = client.get("/sitemap.xml").content.decode()
     assert "/above/between/below/<" in sitemap
     assert "/above/<" not in sitemap
+
+
+@pytest.mark.parametrize("label", ["", "What we do"])
+def test_a_private_page_stands_in_no_menu_of_a_public_one(client, article, label):
+    section = article.get_parent()
+    settings = SiteSettings.for_site(Site.objects.get())
+    settings.navigation = [("link", {"label": label, "page": section})]
+    settings.footer_navigation = [("link", {"label": label, "page": section})]
+    settings.save()
+    name = f">{label or section.title}</a>".encode()
+    assert client.get("/").content.count(name) == 2
+
+    PageViewRestriction.objects.create(page=section, restriction_type="login")
+
+    for path in ("/", "/nowhere/", "/people/"):
+        assert name not in client.get(path).content

@@ -19,3 +19,9 @@ def gate_is_open():
 
     yield
     gate.open_again()
+
+
+@pytest.fixture
+def other(database, tmp_path) -> Process:
+    """Another process on the same machine."""
+    return Process(database, tmp_path)

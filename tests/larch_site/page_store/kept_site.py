@@ -22,7 +22,7 @@ RULES = Rules(
     hosts=(HOST, "example.org"),
     queries=frozenset({"page", "topic", "query"}),
     free=frozenset({"query"}),
-    never=("/admin", "/remi", "/evidence/suggest/"),
+    never=("/admin", "/remi", "/media", "/documents", "/evidence/suggest/"),
 )
 HTML = ("Content-Type", "text/html; charset=utf-8")
 

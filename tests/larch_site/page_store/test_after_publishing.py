@@ -11,12 +11,6 @@ from tests.larch_site.page_store.kept_site import Process, key
 
 
 @pytest.fixture
-def other(database, tmp_path) -> Process:
-    """Another process on the same machine."""
-    return Process(database, tmp_path)
-
-
-@pytest.fixture
 def elsewhere(database, tmp_path) -> Process:
     """A process on another machine."""
     return Process(database, tmp_path / "elsewhere")
@@ -235,48 +229,6 @@ def test_without_a_number_nothing_is_kept(database, tmp_path):
     process.get()
 
     assert not process.store.memory.entries
-
-
-def test_the_warmer_follows_links_from_home(process, database):
-    database.content |= {
-        "/": '<a href="/about/">x</a> <a href="/news/?page=2">x</a> <a href="/gone/">x</a>'
-        '<a href="/admin/">x</a> <a href="//evil.example/">x</a> <a href="/about/?topic=x">x</a>',
-        "/about/": '<a class="x" href="http://www.example.org/news/first/">x</a>',
-        "/news/first/": "deep",
-    }
-
-    process.publication.moved.clear()
-    process.warmer.walk()
-
-    kept = {entry.key.address for entry in process.place.entries()}
-    assert kept == {"/", "/about/", "/news/?page=2", "/news/first/"}
-
-
-def test_one_process_walks_for_all(process, other):
-    process.publication.moved.clear()
-    other.publication.moved.clear()
-
-    assert process.warmer.walk() == 1
-    assert other.warmer.walk() == 0
-    other.warmer.seen(key("/")._replace(host="example.org"))
-    other.publication.moved.clear()
-
-    assert other.warmer.walk() > 0
-
-
-def test_what_no_link_leads_to_any_more_is_looked_up_by_the_warmer(process, database):
-    database.content["/photograph/"] = "somebody"
-    process.get("/photograph/")
-    del database.content["/photograph/"]
-    database.publish("/", "without a picture")
-    process.publication.look()
-
-    process.publication.moved.clear()
-    process.warmer.walk()
-    database.away = True
-    process.publication.look()
-
-    assert process.get("/photograph/").status.startswith("503")
 
 
 def test_whatever_happens_to_the_folder_costs_renderings_only(process, other, database, tmp_path):

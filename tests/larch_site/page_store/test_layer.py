@@ -106,6 +106,17 @@ def test_an_odd_address_keeps_nothing(process, database, uri):
 
 
 @pytest.mark.parametrize(
+    "uri", ["/remix-case-studies/", "/media-enquiries/", "/documents-library/"]
+)
+def test_a_page_may_begin_like_what_is_never_kept(process, database, uri):
+    database.content[uri] = "for everybody"
+
+    process.get(uri)
+
+    assert process.get(uri).kept.startswith("larch; hit")
+
+
+@pytest.mark.parametrize(
     "host", ["evil.example", "www.example.org:81", "WWW.example.org", "", "a/b"]
 )
 def test_another_host_keeps_nothing(process, host):
