@@ -169,6 +169,10 @@ def link(walker: Walker, node: Node) -> None:
     walker.run.open("a", opening_of(href))
     walker.each(node.children)
     walker.run.close()
+    in_headings = "".join(each.text for each in node.walk() if each.tag in HEADINGS)
+    if in_headings and "".join(in_headings.split()) == "".join(node.text.split()):
+        walker.flush()
+        links_below(walker, Node("div", children=[node]), "a heading")
 
 
 def superscript(walker: Walker, node: Node) -> None:
