@@ -16,6 +16,7 @@ from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
+from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
@@ -178,7 +179,8 @@ class Moving:
             self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
-        lines = post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+        links = prove_links(item["content"], values.streams, notes)
+        lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.
         return lines | {"missing": [] if writing.was_left else notes.missing}
 

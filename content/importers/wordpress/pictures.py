@@ -116,10 +116,12 @@ def leads_on(walker: Walker, image: Node, caption: str) -> None:
     """A picture of ours leads nowhere, so its link stands below it; one to the picture itself is no loss."""
     link = image.link
     href = str(link.attrs.get("href") or "").strip() if link else ""
-    if not href or href == "#" or link.text or "attachment" in str(link.attrs.get("rel")):
+    if not href or href == "#" or link.text:
         return  # words in the link have it already
     found = walker.around.media(address=href)
-    if isinstance(found, Kept) and found.kind == "image":
+    is_picture = isinstance(found, Kept) and found.kind == "image"
+    if is_picture or "attachment" in str(link.attrs.get("rel")):
+        walker.notes.carried.add(href)
         return
     words = words_for(walker, image, caption, found)
     target = "" if PICTURE_FILE.search(href) else walker.around.link(href, walker.notes)
@@ -145,11 +147,11 @@ def words_for(walker: Walker, image: Node, caption: str, target: object) -> str:
     return kept or "Where the picture led"
 
 
-def forget_own_links(node: Node) -> None:
+def note_own_links(node: Node) -> None:
     """The block says that each picture leads to itself, in full or on a page of its own."""
     if {str(node.attrs.get("linkTo")), str(node.attrs.get("linkDestination"))} & TO_ITSELF:
-        for image in (each for each in node.walk() if each.tag == "img"):
-            image.link = None
+        for link in (each for each in node.walk() if each.tag == "a" and each.first("img")):
+            link.attrs["rel"] = "attachment"
 
 
 def gallery(walker: Walker, node: Node) -> None:
@@ -195,7 +197,7 @@ def show_all(walker: Walker, pictures: list[tuple[Node, str]], title: str) -> No
 
 def gallery_block(walker: Walker, node: Node) -> None:
     """Old ones hold their pictures' numbers alone."""
-    forget_own_links(node)
+    note_own_links(node)
     if node.first("img"):
         figure_of_gallery = node.first("figure") or node.first("ul") or node
         gallery(walker, figure_of_gallery)
@@ -242,7 +244,7 @@ def caption_code(walker: Walker, node: Node) -> None:
 
 def image_block(walker: Walker, node: Node) -> None:
     """Its settings name the attachment."""
-    forget_own_links(node)
+    note_own_links(node)
     for image in (each for each in node.walk() if each.tag == "img"):
         if not number_of(image) and (number := whole(str(node.attrs.get("id") or ""))):
             image.attrs["class"] = f"{image.attrs.get('class', '')} wp-image-{number}"

@@ -14,7 +14,7 @@ from content.importers.wordpress.paragraphs import ADDRESS, paragraph
 from content.importers.wordpress.story import ATTENTION, Story
 
 EMPTY_LINE = re.compile(r"\n\s*\n")
-QUIET = {"wp-address", "source", "track", "param", "wbr", "col", "area", "link", "meta", "base"}
+QUIET = {"wp-address", "source", "track", "param", "wbr", "col", "link", "meta", "base"}
 
 
 class Surroundings(Protocol):

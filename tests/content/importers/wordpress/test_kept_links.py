@@ -1,8 +1,10 @@
 """Links that stood around or beside what ours holds without one: kept below it, or named."""
 
+import json
+
 import pytest
 
-from tests.content.importers.wordpress.export_builder import block
+from tests.content.importers.wordpress.export_builder import Export, block, paragraph
 from tests.content.importers.wordpress.stub_surroundings import converted
 
 UPLOADS = "https://old.example.org/wp-content/uploads"
@@ -21,6 +23,12 @@ def gallery(first: str, settings: str) -> str:
         "image", FIGURE.format("https://b.org/")
     )
     return block("gallery", f'<figure class="wp-block-gallery">{pictures}</figure>', settings)
+
+
+TEAM = (
+    '[et_pb_team_member name="Ann" facebook_url="https://facebook.example/1"]b[/et_pb_team_member]'
+)
+FACEBOOK = '<p><a href="https://facebook.example/1">Facebook</a></p>'
 
 
 @pytest.mark.parametrize(
@@ -44,3 +52,49 @@ def gallery(first: str, settings: str) -> str:
 )  # fmt: skip
 def test_links_of_pictures_stand_below_them(source, becomes):
     assert texts(source) == becomes
+
+
+@pytest.mark.parametrize(
+    ("source", "becomes"),
+    [
+        ('<pre>v <a href="https://a.org/">Who</a></pre>', f"<p>v Who</p>{BELOW}"),
+        (f'{SHOWN}<map><area href="https://a.org/" alt="Who"></map>', BELOW),
+        (TEAM, f"{FACEBOOK}<p>Ann</p><p>b</p>"),
+        ('[vc_icon link="url:https%3A%2F%2Fa.org%2F|title:Who"]', BELOW),
+        ('[su_box title="x" link="manually,https://a.org/"]b[/su_box]', '<p><a href="https://a.org/">x</a></p><p>b</p>'),
+        ('<a href="https://a.org/" aria-label="Who"><i class="fa fa-x"></i></a>', BELOW),
+    ],
+)  # fmt: skip
+def test_other_links_stand_below_what_they_belonged_to(source, becomes):
+    assert texts(source) == becomes
+
+
+def test_enfolds_addresses_are_read():
+    ((_, button),) = converted('[av_button label="Go" link="manually,https://a.org/"]').elements
+
+    assert button["url"] == "https://a.org/"
+
+
+def test_each_link_is_on_the_page_or_named(importer):
+    """The proof is a reader of its own: what conversion loses it still sees."""
+    export = Export()
+    export.post("Linked to", paragraph("x"), slug="to")
+    export.attachment("2024/05/r.pdf")
+    export.post(
+        "Links",
+        '<p><a href="/to/">page</a> <a href="/gone/">gone</a> <a href="https://a.org/?b=1&amp;c">out</a> '
+        '<a href="https://empty.org/"> </a> <a href="#x">here</a></p>'
+        '<a href="javascript:x()">no</a><form><a href="https://form.org/">f</a></form>'
+        '<a href="https://icon.org/"><i class="fa"></i></a>'
+        '[made_up_thing link="https://noted.org/"]<!-- wp:made/up {"link":"https://set.org/"} /-->',
+        slug="links",
+    )
+
+    importer.run(export, report=importer.folder / "report", despite_faults=True)
+
+    report = json.loads((importer.folder / "report.json").read_text())
+    post = next(each for each in report["posts"] if each["title"] == "Links")
+    assert post["links"] == {"source": 7, "found_on_page": 3, "named_in_report": 4}
+    assert post["lost_links"] == ["https://icon.org/"]
+    assert "Links: 7 before; 3 of them are on the pages, 4 are named in the report" in importer.said
+    assert "https://icon.org/" in (importer.folder / "report.html").read_text()
