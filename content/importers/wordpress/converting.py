@@ -8,6 +8,7 @@ from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.inline import clean
 from content.importers.wordpress.jumps import name_headings, without_dead_ends
+from content.importers.wordpress.languages import tell_languages
 from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.outline import mended
@@ -37,6 +38,7 @@ def convert(source: str, around: Surroundings) -> Converted:
     tree = tree_of(expanded(within.html), within.comments)
     leave_out_hidden(tree, notes)
     name_headings(tree)
+    tell_languages(tree, notes)
     walker.nodes(tree.children)
     if not within.has_blocks and source.strip():
         notes.became("classic editor", "text")
