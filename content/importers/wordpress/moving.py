@@ -39,7 +39,12 @@ from content.importers.wordpress.report_lines import (
 from content.importers.wordpress.report_words import how_many
 from content.importers.wordpress.sections import Sections, sections_of_site
 from content.importers.wordpress.survey import INTERNAL, Survey
-from content.importers.wordpress.trial_writing import StandIns, TrialWriting
+from content.importers.wordpress.trial_writing import (
+    StandIns,
+    TrialWriting,
+    WouldBe,
+    as_they_would_be,
+)
 from content.importers.wordpress.wxr import Item, read
 from content.media.image import SiteImage
 from content.provenance import Provenance
@@ -65,6 +70,7 @@ class Moving:
     shown_in: dict[int, list[str]] = field(
         default_factory=dict
     )  # titles, by the number of such a block
+    would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
     sections: Sections | None = None
     links: Links | None = None
 
@@ -101,7 +107,7 @@ class Moving:
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
-        redirects = Redirects(site, self.plans.by_key)
+        redirects = Redirects(site, self.plans.by_key, self.would_be)
         with transaction.atomic():
             redirects.write(old)
             remember(former_files(self.survey, self.library.by_id, self.plans))
@@ -165,6 +171,7 @@ class Moving:
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
                 if self.is_trial and fate is Fate.UPDATED:
+                    self.would_be |= as_they_would_be(plan.page_id)
                     transaction.set_rollback(
                         True
                     )  # an editor may want to change that page meanwhile
