@@ -14,6 +14,7 @@ from content.importers.wordpress.block_words import COMMENT, settings_in
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.setting_links import links_in_settings
 from content.importers.wordpress.shortcodes import codes_in, unpacked, without_shortcodes
+from content.importers.wordpress.wxr import Item
 
 HREF = re.compile(r'href="([^"]*)"')
 NO_LINK = re.compile(r"^(?:#|javascript:|data:)", re.IGNORECASE)
@@ -91,9 +92,12 @@ def of_blocks(content: str) -> Iterator[str]:
             yield from (address for _, address in links_in_settings(settings_in(match["settings"])))
 
 
-def prove_links(content: str, values: list[object], notes: Notes) -> LinkProof:
+def prove_links(
+    item: Item, reusable: dict[int, str], values: list[object], notes: Notes
+) -> LinkProof:
     """`values`: all raw values of the page. What stands nowhere is for the report to name."""
-    source = links_of_post(content)
+    shown = [reusable.get(number, "") for number in sorted(notes.reused)]
+    source = links_of_post("\n\n".join([item["content"], *shown]))
     on_page = {unescape(each) for each in addresses_in(values)} | notes.carried
     missing = [
         each for each in source if each not in on_page and notes.links.get(each) not in on_page

@@ -186,7 +186,7 @@ class Moving:
             self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
-        links = prove_links(item["content"], values.streams, notes)
+        links = prove_links(item, reusable, values.streams, notes)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.
         return lines | {"missing": [] if writing.was_left else notes.missing}

@@ -79,14 +79,16 @@ def test_each_link_is_on_the_page_or_named(importer):
     """The proof is a reader of its own: what conversion loses it still sees."""
     export = Export()
     export.post("Linked to", paragraph("x"), slug="to")
-    export.attachment("2024/05/r.pdf")
+    icon = '<a href="https://shared.org/"><i class="fa"></i></a><p>x</p>'
+    shared = export.item("Shared", icon, type="wp_block")
     export.post(
         "Links",
         '<p><a href="/to/">page</a> <a href="/gone/">gone</a> <a href="https://a.org/?b=1&amp;c">out</a> '
         '<a href="https://empty.org/"> </a> <a href="#x">here</a></p>'
         '<a href="javascript:x()">no</a><form><a href="https://form.org/">f</a></form>'
         '<a href="https://icon.org/"><i class="fa"></i></a>'
-        '[made_up_thing link="https://noted.org/"]<!-- wp:made/up {"link":"https://set.org/"} /-->',
+        '[made_up_thing link="https://noted.org/"]<!-- wp:made/up {"link":"https://set.org/"} /-->'
+        f'<!-- wp:block {{"ref":{shared}}} /-->',
         slug="links",
     )
 
@@ -94,7 +96,7 @@ def test_each_link_is_on_the_page_or_named(importer):
 
     report = json.loads((importer.folder / "report.json").read_text())
     post = next(each for each in report["posts"] if each["title"] == "Links")
-    assert post["links"] == {"source": 7, "found_on_page": 3, "named_in_report": 4}
-    assert post["lost_links"] == ["https://icon.org/"]
-    assert "Links: 7 before; 3 of them are on the pages, 4 are named in the report" in importer.said
+    assert post["links"] == {"source": 8, "found_on_page": 3, "named_in_report": 5}
+    assert post["lost_links"] == ["https://icon.org/", "https://shared.org/"]
+    assert "Links: 8 before; 3 of them are on the pages, 5 are named in the report" in importer.said
     assert "https://icon.org/" in (importer.folder / "report.html").read_text()
