@@ -27,6 +27,12 @@ class TableBlock(StructBlock):
         description = "For things that are compared in rows and columns. For a plain list use text."
         label_format = "{caption}"
 
+    def get_context(self, value, parent_context=None):
+        """Where the first column says all, empty headings above the others would be read out for nothing."""
+        context = super().get_context(value, parent_context)
+        columns = value["table"].columns if value.get("table") else ()
+        return {**context, "has_headings": any(column["heading"] for column in columns)}
+
     def get_preview_value(self):
         columns = [{"type": "text", "heading": "Stage"}, {"type": "text", "heading": "Meaning"}]
         rows = [

@@ -7,6 +7,8 @@ from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.inline import clean
+from content.importers.wordpress.jumps import name_headings, without_dead_ends
+from content.importers.wordpress.languages import tell_languages
 from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.outline import mended
@@ -35,11 +37,14 @@ def convert(source: str, around: Surroundings) -> Converted:
     )
     tree = tree_of(expanded(within.html), within.comments)
     leave_out_hidden(tree, notes)
+    name_headings(tree)
+    tell_languages(tree, notes)
     walker.nodes(tree.children)
     if not within.has_blocks and source.strip():
         notes.became("classic editor", "text")
     elements = mended(walker.story.elements, around.title, notes)
-    return Converted([gated(*each) for each in elements], notes)
+    elements = without_dead_ends([gated(*each) for each in elements], notes)
+    return Converted(elements, notes)
 
 
 def gated(kind: str, value: object) -> tuple[str, object]:

@@ -163,6 +163,7 @@ def file_block(walker: Walker, node: Node) -> None:
     found = walker.around.media(number=int_of(node.attrs.get("id")), address=address)
     if isinstance(found, Kept) and found.kind == "document":
         title = named[0].text if named else ""
+        walker.notes.carried |= {address, *(str(each.attrs.get("href")) for each in links)}
         document(walker, found, title)
         for button in (each for each in links if each not in named[:1]):
             if button.text:
@@ -194,6 +195,7 @@ def button(walker: Walker, node: Node) -> None:
         value[kind] = href
     elif number := walker.around.page_at(href):
         value["page"] = number
+        walker.notes.carried.add(str(anchor.attrs.get("href") or "").strip())
     elif href.startswith(("http://", "https://")):
         value["url"] = href
     elif href:

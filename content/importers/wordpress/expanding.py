@@ -26,6 +26,7 @@ from content.importers.wordpress.told_settings import (
     buttons_in,
     first_of,
     level_of,
+    links_beside,
     pictures_of,
     quoted,
     told,
@@ -89,7 +90,10 @@ def written_as(expander: Expander, code: Code, settings: dict) -> str:
         return opening + told(without(settings, asked[0]), code)
     for fits, write in FAMILIES:
         if fits(code):
-            return write(expander, code, settings)
+            written = write(expander, code, settings)
+            ends = closing_of(expander, code.partner) if code.partner else ""
+            kept = (written + ends).replace(as_layout(code), "")  # which nobody gets to see
+            return links_beside(settings, kept) + written
     return as_note(code)
 
 

@@ -1,5 +1,6 @@
 """What can be wrong with an export, in words that say what to do."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,13 +58,33 @@ ADVICE = {
 }
 
 
+# An item begins, its title, or its end.
+TITLE = re.compile(rb"</?item>|(?<!\w)<title>(?:<!\[CDATA\[)?([^<\]]*)")
+
+
 def explain(path: Path, code: int, line: int, column: int) -> str:
     """What the parser stumbled over, with its place; columns begin with 1."""
     if code == INVALID_TOKEN:
         advice = at_the_byte(path, line, column)
     else:
         advice = ADVICE.get(code, "The XML is damaged. Export again.")
-    return f"{path.name}, line {line}, column {column + 1}: {advice}"
+    post = post_at(path, line, column)
+    return f"{path.name}, line {line}, column {column + 1}{post}: {advice}"
+
+
+def post_at(path: Path, line: int, column: int) -> str:
+    """The last title before that place, if it is a post's."""
+    title, is_inside = "", False
+    with path.open("rb") as file:
+        for number, each in enumerate(file, 1):
+            for match in TITLE.finditer(each[:column] if number == line else each):
+                if match[1] is None:
+                    is_inside, title = match[0] == b"<item>", ""
+                elif is_inside:
+                    title = match[1].decode("utf-8", "replace").strip()
+            if number == line:
+                break
+    return f", in the post “{title}”" if title else ""
 
 
 def at_the_byte(path: Path, line: int, column: int) -> str:

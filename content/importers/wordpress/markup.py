@@ -42,6 +42,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     block: str = ""
     words: str = ""
+    link: "Node | None" = None  # of a picture: the link around it
 
     @property
     def classes(self) -> set[str]:
@@ -111,6 +112,8 @@ class TreeBuilder(HTMLParser):
             if node.is_block:
                 self.handle_data("\n\n")
             return
+        if node.tag == "img":
+            node.link = next((each for each in reversed(self.stack) if each.tag == "a"), None)
         self.stack[-1].children.append(node)
         if has_content:
             self.stack.append(node)

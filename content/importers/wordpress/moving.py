@@ -16,6 +16,7 @@ from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
 from content.importers.wordpress.labels import Labels, labels_of
 from content.importers.wordpress.library import Library, take_in
+from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
@@ -38,7 +39,12 @@ from content.importers.wordpress.report_lines import (
 from content.importers.wordpress.report_words import how_many
 from content.importers.wordpress.sections import Sections, sections_of_site
 from content.importers.wordpress.survey import INTERNAL, Survey
-from content.importers.wordpress.trial_writing import StandIns, TrialWriting
+from content.importers.wordpress.trial_writing import (
+    StandIns,
+    TrialWriting,
+    WouldBe,
+    as_they_would_be,
+)
 from content.importers.wordpress.wxr import Item, read
 from content.media.image import SiteImage
 from content.provenance import Provenance
@@ -64,6 +70,7 @@ class Moving:
     shown_in: dict[int, list[str]] = field(
         default_factory=dict
     )  # titles, by the number of such a block
+    would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
     sections: Sections | None = None
     links: Links | None = None
 
@@ -100,7 +107,7 @@ class Moving:
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
-        redirects = Redirects(site, self.plans.by_key)
+        redirects = Redirects(site, self.plans.by_key, self.would_be)
         with transaction.atomic():
             redirects.write(old)
             remember(former_files(self.survey, self.library.by_id, self.plans))
@@ -164,6 +171,7 @@ class Moving:
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
                 if self.is_trial and fate is Fate.UPDATED:
+                    self.would_be |= as_they_would_be(plan.page_id)
                     transaction.set_rollback(
                         True
                     )  # an editor may want to change that page meanwhile
@@ -178,7 +186,8 @@ class Moving:
             self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
         proof = prove(item, values, notes, reusable, writing.stored)
-        lines = post_lines(plan, item, values, notes=notes, proof=proof, fate=fate)
+        links = prove_links(item, reusable, values.streams, notes)
+        lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.
         return lines | {"missing": [] if writing.was_left else notes.missing}
 

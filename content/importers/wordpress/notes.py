@@ -27,6 +27,8 @@ class Notes:
         default_factory=dict
     )  # by picture; from 0 to 1
 
+    links: dict[str, str] = field(default_factory=dict)  # by address, what our pages store instead
+    carried: set[str] = field(default_factory=set)  # addresses whose target is a block of ours now
     missing: list[str] = field(default_factory=list)  # what the export lacks, or says unreadably
 
     def became(self, was: str, now: str) -> None:

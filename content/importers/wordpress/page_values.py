@@ -74,6 +74,7 @@ class Context:
             self.lacking.add(address)
         if found.startswith(DOCUMENT):
             self.shown.add(("document", int(found.removeprefix(DOCUMENT))))
+        notes.links[address.strip()] = found
         return found
 
     def page_at(self, path: str) -> int:
@@ -116,6 +117,10 @@ class PageValues:
     lead_image: int | None = None
     lead_image_alt: str = ""
     recording: list[dict] = field(default_factory=list)
+
+    @property
+    def streams(self) -> list[object]:
+        return [self.live, self.recording]
 
     @property
     def is_public(self) -> bool:

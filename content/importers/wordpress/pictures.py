@@ -13,6 +13,7 @@ LONGEST_CAPTION = 300
 LONGEST_TITLE = 120
 CAPTION = "a picture's caption"  # ours is plain words
 SIDES_OF_A_PAIR = 2
+TO_ITSELF = {"media", "file", "attachment", "post"}
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?|$)", re.IGNORECASE)
 
 
@@ -30,6 +31,11 @@ def number_of(image: Node) -> int:
 
 
 def show(walker: Walker, image: Node, caption: str, number: int = 0) -> None:
+    show_alone(walker, image, caption, number)
+    leads_on(walker, image, caption)
+
+
+def show_alone(walker: Walker, image: Node, caption: str, number: int) -> None:
     value = value_of(walker, image, number)
     if value is None:
         if caption:
@@ -87,7 +93,6 @@ def figure(walker: Walker, node: Node) -> None:
     show(walker, images[0], caption.text if caption else "", number_of(images[0]))
     if caption:
         links_below(walker, caption, CAPTION)
-    leads_on(walker, node, images[0])
     everything_else(walker, node)
 
 
@@ -107,23 +112,46 @@ def everything_else(walker: Walker, node: Node) -> None:
         walker.nodes([each for each in loose if not each.first("img")])
 
 
-def leads_on(walker: Walker, node: Node, image: Node) -> None:
+def leads_on(walker: Walker, image: Node, caption: str) -> None:
     """A picture of ours leads nowhere, so its link stands below it; one to the picture itself is no loss."""
-    for link in (each for each in node.walk() if each.tag == "a" and each.first("img") is image):
-        href = str(link.attrs.get("href") or "")
-        found = walker.around.media(address=href)
-        is_picture = isinstance(found, Kept) and found.kind == "image"
-        if not href or is_picture or "attachment" in str(link.attrs.get("rel")):
-            continue
-        words = " ".join(str(image.attrs.get("alt") or "").split())
-        leads_somewhere = words and not PICTURE_FILE.search(href)
-        target = walker.around.link(href, walker.notes) if leads_somewhere else ""
-        if target:
-            walker.notes.added.append(words)
-            walker.notes.change(f"The link of a picture stands below it now: “{words}”, {href}")
-            walker.story.text(f"<p>{linked(target, words)}</p>")
-        else:
-            walker.notes.change(f"A picture lost its link to {href}")
+    link = image.link
+    href = str(link.attrs.get("href") or "").strip() if link else ""
+    if not href or href == "#" or link.text:
+        return  # words in the link have it already
+    found = walker.around.media(address=href)
+    is_picture = isinstance(found, Kept) and found.kind == "image"
+    if is_picture or "attachment" in str(link.attrs.get("rel")):
+        walker.notes.carried.add(href)
+        return
+    words = words_for(walker, image, caption, found)
+    target = "" if PICTURE_FILE.search(href) else walker.around.link(href, walker.notes)
+    if target:
+        walker.notes.added.append(words)
+        walker.notes.change(f"The link of a picture stands below it now: “{words}”, {href}")
+        walker.story.text(f"<p>{linked(target, words)}</p>")
+    else:
+        walker.notes.change(f"A picture lost its link to {href}")
+
+
+def words_for(walker: Walker, image: Node, caption: str, target: object) -> str:
+    """What the link of a picture is called, the surest name first."""
+    shown = walker.around.media(
+        number=number_of(image),
+        address=str(image.attrs.get("src") or image.attrs.get("data-src") or ""),
+    )
+    names = [str(image.attrs.get("alt") or ""), caption]
+    names += [target.title] if isinstance(target, Kept) else []
+    names += [shown.alt, shown.title] if isinstance(shown, Kept) else []
+    said = next((words for each in names if (words := " ".join(each.split()))), "")
+    kept, _ = cut(said, LONGEST_TITLE)
+    return kept or "Where the picture led"
+
+
+def note_own_links(node: Node) -> None:
+    """The block says that each picture leads to itself, in full or on a page of its own."""
+    if {str(node.attrs.get("linkTo")), str(node.attrs.get("linkDestination"))} & TO_ITSELF:
+        for link in (each for each in node.walk() if each.tag == "a" and each.first("img")):
+            link.attrs["rel"] = "attachment"
 
 
 def gallery(walker: Walker, node: Node) -> None:
@@ -163,10 +191,13 @@ def show_all(walker: Walker, pictures: list[tuple[Node, str]], title: str) -> No
             walker.story.add("image", value)
     if title:
         walker.story.text(f"<p>{plain_to_html(title)}</p>")
+    for image, caption in pictures:
+        leads_on(walker, image, caption)
 
 
 def gallery_block(walker: Walker, node: Node) -> None:
     """Old ones hold their pictures' numbers alone."""
+    note_own_links(node)
     if node.first("img"):
         figure_of_gallery = node.first("figure") or node.first("ul") or node
         gallery(walker, figure_of_gallery)
@@ -209,11 +240,11 @@ def caption_code(walker: Walker, node: Node) -> None:
     number = number_of(image) or whole(str(node.attrs.get("id") or "").removeprefix("attachment_"))
     show(walker, image, words, number)
     links_below(walker, node, CAPTION)
-    leads_on(walker, node, image)
 
 
 def image_block(walker: Walker, node: Node) -> None:
     """Its settings name the attachment."""
+    note_own_links(node)
     for image in (each for each in node.walk() if each.tag == "img"):
         if not number_of(image) and (number := whole(str(node.attrs.get("id") or ""))):
             image.attrs["class"] = f"{image.attrs.get('class', '')} wp-image-{number}"

@@ -21,6 +21,9 @@ AT_ONCE = 500
 class Redirects:
     site: Site
     plans: dict[str, Plan]
+    would_be: dict[int, tuple[str, str, bool]] = field(
+        default_factory=dict
+    )  # see `trial_writing.py`
     counts: dict[str, int] = field(default_factory=dict)
     collisions: list[str] = field(default_factory=list)
     of_plan: dict[str, list[str]] = field(default_factory=dict)
@@ -30,7 +33,10 @@ class Redirects:
         self.home_path = self.site.root_page.url_path
         # The root has no address, and the stand-ins of a dry run (`trial_writing.py`) have another's.
         rows = Page.objects.exclude(depth=1).values_list("url_path", "pk", "title", "live")
-        self.pages = {path: (pk, title, live) for path, pk, title, live in rows}
+        self.pages = {}
+        for written, pk, *said in rows:
+            path, title, live = self.would_be.get(pk, (written, *said))
+            self.pages[path] = (pk, title, live)
         self.live = {pk for pk, _, live in self.pages.values() if live}
         self.counts = dict.fromkeys(("made", "unchanged", "left as an editor changed them"), 0)
 

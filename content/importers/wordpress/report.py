@@ -29,6 +29,7 @@ class Report:
     head: dict = field(default_factory=dict)
     fates: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    links: Counter[str] = field(default_factory=Counter)
     totals: Counter[str] = field(default_factory=Counter)
     redirects_of: dict[str, list[str]] = field(default_factory=dict)  # by the key of a post
     spool: TextIO = field(default_factory=spooled)
@@ -37,6 +38,7 @@ class Report:
         self.fates[post["fate"]] += 1
         for name, number in post.get("words", {}).items():
             self.words[name] += number if isinstance(number, int) else sum(number.values())
+        self.links.update(post.get("links", {}))
         for name in ("attention", "questions", "checks", "changes", "missing"):
             self.totals[name] += len(post.get(name, ()))
         self.spool.write(json.dumps(post, ensure_ascii=False) + "\n")
@@ -56,6 +58,7 @@ class Report:
             **self.head,
             "fates": dict(sorted(self.fates.items())),
             "words": dict(sorted(self.words.items())),
+            "links": dict(sorted(self.links.items())),
             "totals": dict(sorted(self.totals.items())),
         }
 

@@ -10,6 +10,7 @@ from content.importers.wordpress.inline import plain
 from content.importers.wordpress.labels import Labels, plainly_said
 from content.importers.wordpress.left_behind import not_taken_over
 from content.importers.wordpress.library import Outcome
+from content.importers.wordpress.link_proof import LinkProof
 from content.importers.wordpress.menus import menu_lines
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.page_values import PageValues
@@ -66,8 +67,9 @@ def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
 
 
 def post_lines(
-    plan: Plan, item: Item, values: PageValues, *, notes: Notes, proof: Proof, fate: Fate
-) -> dict:
+    plan: Plan, item: Item, values: PageValues, *, notes: Notes, proof: Proof, links: LinkProof,
+    fate: Fate,
+) -> dict:  # fmt: skip
     return {
         **head_of(plan, item, fate),
         "state": state_of(plan, item, values),
@@ -82,6 +84,8 @@ def post_lines(
         "checks": list(dict.fromkeys(notes.checks)),
         "not_taken_over": not_taken_over(item, values),
         "words": proof.as_dict(),
+        "links": links.as_dict(),
+        "lost_links": links.lost,
     }
 
 

@@ -31,7 +31,7 @@ def told(report: Report) -> tuple[list[str], bool]:
 
 
 def counts(whole: dict) -> list[str]:
-    words, totals = whole["words"], whole["totals"]
+    words, links, totals = whole["words"], whole["links"], whole["totals"]
     made = {name: n for name, n in whole["redirects"].items() if name != "collisions" and n}
     questions = totals.get("questions", 0) + sum(
         bool(each["question"]) for each in whole["accounts"]
@@ -42,6 +42,8 @@ def counts(whole: dict) -> list[str]:
         f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "
         f"pages, {words.get('named_in_report', 0)} are named in the report, "
         f"{words.get('unexplained', 0)} are neither",
+        f"Links: {links.get('source', 0)} before; {links.get('found_on_page', 0)} of them are on the "
+        f"pages, {links.get('named_in_report', 0)} are named in the report",
         f"In the report: {how_many(totals.get('attention', 0), 'note')} on what needs attention, "
         f"{how_many(questions, 'question')}, {how_many(totals.get('checks', 0), 'remark')} on what pages lack",
     ]

@@ -43,6 +43,14 @@ PLUGINS = re.compile(
     r"youtube|iframe|googlemaps|caldera_form|happyforms|elementor-template|do_widget|sidebar|ess_grid|"
     r"playlist|metaslider|nggallery|foogallery|envira-gallery)$"
 )
+# What stands in brackets in transcripts and quotations, also on a line of its own.
+REMARKS = {"sic", "applause", "laughter", "music", "silence", "pause", "inaudible", "unclear", "crosstalk",
+           "redacted", "end", "ends", "break", "cheering", "anonymous", "omitted", "translation"}  # fmt: skip
+BARE_WORD = re.compile(r"^\s*[\w-]*\s*$")
+WIDEST_TAG = 300  # characters
+BLOCK_TAG = r"</?(?:p|div|section|article|td|wp-open|wp-close)(?:\s[^<>]*)?>"
+BEGINS_LINE = re.compile(rf"(?:\n|-->|{BLOCK_TAG}|<br\s*/?>)\s*$", re.IGNORECASE)
+ENDS_LINE = re.compile(rf"\s*(?:\n|<!--|{BLOCK_TAG}|<br\s*/?>|$)", re.IGNORECASE)
 # Around words in the middle of a sentence, or of a word: [dropcap]A[/dropcap]t.
 INLINE = re.compile(
     r"^(?:(?:su|fusion|av|et_pb)_)?(?:highlight|dropcap|tooltip|popover|icon|fa|fontawesome|label|abbr|nobr)$"
@@ -87,7 +95,12 @@ def codes_in(source: str) -> list[Code]:
     ]  # fmt: skip
     opened = {each.name for each in found if not each.is_end}
     both = {each.name for each in found if each.is_end} & opened
-    kept = [each for each in found if is_shortcode(each) or each.name in both]
+    alone = standing_alone(source, found)
+    kept = [
+        each
+        for each in found
+        if is_shortcode(each) or each.name in both or is_unknown_code(each, each.start in alone)
+    ]
     waiting: dict[str, list[Code]] = {}
     for each in kept:
         if not each.is_end:
@@ -106,6 +119,37 @@ def is_shortcode(code: Code) -> bool:
     if code.name in CORE or PLUGINS.match(code.name):
         return bool(SETTINGS.match(settings) or not settings.strip())
     return bool(settings.strip() and "=" in settings and SETTINGS.match(settings))
+
+
+def standing_alone(source: str, codes: list[Code]) -> set[int]:
+    """Where those begin that share their line or paragraph with other codes at most."""
+    alone: set[int] = set()
+    line: list[int] = []
+    end = 0
+    for code in codes:
+        before = source[max(end, code.start - WIDEST_TAG) : code.start]
+        if not (line and not before.strip()):
+            line = (
+                [code.start]
+                if BEGINS_LINE.search(before) or (code.start < WIDEST_TAG and not before.strip())
+                else []
+            )
+        elif line:
+            line.append(code.start)
+        if line and ENDS_LINE.match(source, code.end):
+            alone.update(line)
+        end = code.end
+    return alone
+
+
+def is_unknown_code(code: Code, is_alone: bool) -> bool:
+    """What no editor writes as a remark: `[my_events_list]` anywhere, `[eventlist]` on a line of its own."""
+    name = code.source.strip("[/]").split()[0]
+    if not name.islower() or name in REMARKS:
+        return False
+    if "_" in name:
+        return bool(BARE_WORD.match(code.written))
+    return is_alone and not code.is_end and not code.written.strip()
 
 
 def replaced(source: str, instead: Callable[[Code], str]) -> str:

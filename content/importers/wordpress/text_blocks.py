@@ -159,6 +159,7 @@ def lines(walker: Walker, node: Node) -> None:
         walker.notes.change("Preformatted text became text with line breaks")
         html = BREAK.join(plain_to_html(line) for line in text.split("\n"))
         walker.story.text(f"<p>{html}</p>")
+    links_below(walker, node, "preformatted text")
 
 
 def link(walker: Walker, node: Node) -> None:
@@ -167,8 +168,32 @@ def link(walker: Walker, node: Node) -> None:
         walker.each(node.children)
         return
     walker.run.open("a", opening_of(href))
+    if not node.text and not node.first("img") and (words := name_of(node)):
+        walker.notes.added.append(words)
+        walker.run.write(words)
     walker.each(node.children)
     walker.run.close()
+    in_headings = "".join(each.text for each in node.walk() if each.tag in HEADINGS)
+    if in_headings and "".join(in_headings.split()) == "".join(node.text.split()):
+        walker.flush()
+        links_below(walker, Node("div", children=[node]), "a heading")
+
+
+def name_of(node: Node) -> str:
+    """What those hear who don't see the sign that is all a link shows."""
+    said = (str(node.attrs.get(each) or "").split() for each in ("aria-label", "title"))
+    return next((" ".join(words) for words in said if words), "")
+
+
+def link_beside(walker: Walker, node: Node) -> None:
+    """Stood around no words: in a setting, or on a part of a picture."""
+    address = str(node.attrs.get("href") or "")
+    words = " ".join(str(node.attrs.get("says") or node.attrs.get("alt") or address).split())
+    href = walker.around.link(address, walker.notes) if address else ""
+    if href:
+        walker.flush()
+        walker.notes.added.append(words)
+        walker.story.text(f"<p>{linked(href, words)}</p>")
 
 
 def superscript(walker: Walker, node: Node) -> None:
@@ -236,6 +261,7 @@ TAGS = {
     **dict.fromkeys(("ul", "ol", "menu"), listed),
     **dict.fromkeys(("pre", "listing", "xmp"), lines),
     **dict.fromkeys(("s", "strike", "del"), struck),
+    **dict.fromkeys(("area", "wp-link"), link_beside),
     "a": link, "blockquote": quotation, "br": line_break, "dl": definitions, "p": paragraph, "q": quoted,
     "sub": subscript, "sup": superscript,
 }  # fmt: skip

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 from html import escape, unescape
-from urllib.parse import unquote
 
 from content.importers.wordpress import code_families as families
+from content.importers.wordpress.setting_links import address_in, called, links_in_settings
 from content.importers.wordpress.setting_words import (
     COUNTING,
     is_saying,
@@ -89,11 +89,7 @@ def pictures_of(settings: dict) -> str:
 
 
 def address_of(settings: dict) -> str:
-    """WPBakery writes "url:https%3A%2F%2Fexample.org|title:Go"."""
-    found = first_of(settings, families.ADDRESSES)[1]
-    if found.startswith("url:") or "|" in found:
-        found = unquote(found.removeprefix("url:").partition("|")[0])
-    return found
+    return address_in(first_of(settings, families.ADDRESSES)[1])
 
 
 def address_for(label: str, settings: dict) -> str:
@@ -101,6 +97,16 @@ def address_for(label: str, settings: dict) -> str:
     stem = label.rpartition("_")[0]
     own = next((settings[n] for n in (f"{stem}_url", f"{stem}_link") if settings.get(n)), "")
     return address_of({"url": own}) if own else address_of(settings)
+
+
+def links_beside(settings: dict, written: str) -> str:
+    """Links of the settings that what was written has no place for, such as somebody's Facebook."""
+    written, parts = unescape(written), []
+    for name, address in links_in_settings(settings):
+        if address not in written:
+            words = quoted(called(name, str(settings.get(name, "")), address))
+            parts.append(f'<wp-link href="{quoted(address)}" says="{words}"></wp-link>')
+    return "".join(parts)
 
 
 def first_of(settings: dict, names: tuple[str, ...]) -> tuple[str, str]:

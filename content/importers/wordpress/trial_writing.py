@@ -13,11 +13,30 @@ from wagtail.models import Page, Revision
 
 from content.importers.wordpress.page_writing import Writing
 
+# By primary key: address in the tree, title, whether it is live.
+WouldBe = dict[int, tuple[str, str, bool]]
+
+
+def as_they_would_be(page_id: int) -> WouldBe:
+    """The page and all below it, whose addresses follow its own; asked before it is taken back."""
+    page = Page.objects.get(pk=page_id)
+    rows = page.get_descendants(inclusive=True).values_list("pk", "depth", "slug", "title", "live")
+    addresses, found = [page.url_path.rstrip("/").rpartition("/")[0]], {}
+    for pk, depth, slug, title, live in rows.order_by("path"):
+        del addresses[depth - page.depth + 1 :]
+        addresses.append(f"{addresses[-1]}/{slug}")
+        found[pk] = (f"{addresses[-1]}/", title, live)
+    return found
+
 
 class TrialWriting(Writing):
     def publish(self, page: Page, revision: Revision) -> None:
         page.live = self.values.is_public
-        Page.objects.filter(pk=page.pk).update(live=page.live)
+        row = {"live": page.live}
+        if page.live:  # publishing would give it its new name and title
+            above = page.url_path.rstrip("/").rpartition("/")[0]
+            row |= {"url_path": f"{above}/{page.slug}/", "slug": page.slug, "title": page.title}
+        Page.objects.filter(pk=page.pk).update(**row)
 
     def settle_questions(self, page: Page) -> None:
         pass

@@ -12,9 +12,10 @@ from content.importers.wordpress.markup import OPEN, Node
 from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.paragraphs import ADDRESS, paragraph
 from content.importers.wordpress.story import ATTENTION, Story
+from content.importers.wordpress.words import JOINING
 
 EMPTY_LINE = re.compile(r"\n\s*\n")
-QUIET = {"wp-address", "source", "track", "param", "wbr", "col", "area", "link", "meta", "base"}
+QUIET = {"wp-address", "source", "track", "param", "wbr", "col", "link", "meta", "base"}
 
 
 class Surroundings(Protocol):
@@ -83,7 +84,10 @@ class Walker:
             self.each(node.children)
             self.run.close()
         else:
+            apart = "" if node.tag in JOINING else " "  # <marquee>, <ruby> ...
+            self.run.write(apart)
             self.each(node.children)
+            self.run.write(apart)
 
     def each(self, nodes: Iterable[Node]) -> None:
         """Inside a paragraph."""

@@ -14,7 +14,7 @@ from content.importers.wordpress.shortcodes import without_shortcodes
 WORD = re.compile(r"\w+")
 UNSEEN = {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math"}
 JOINING = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-           "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
+           "font", "i", "ins", "kbd", "label", "mark", "s", "samp", "small", "span", "strike",
            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
 # Elements that stand apart from the word before them though their tag says nothing of it.
 APART, APART_BY = (
@@ -49,10 +49,11 @@ class VisibleText(HTMLParser):
             self.parts.append(" ")
 
     def handle_comment(self, data):
-        """<!--more Read on-->: in lists, WordPress shows these words instead of its own."""
+        """<!--more Read on-->: in lists, WordPress shows these words instead of its own. What follows
+        it, or <!--nextpage-->, stands apart."""
         word, _, said = data.strip().partition(" ")
-        if word == "more" and not self.unseen:
-            self.parts += [" ", said, " "]
+        if word in ("more", "nextpage") and not self.unseen:
+            self.parts += [" ", said if word == "more" else "", " "]
 
     def handle_data(self, data):
         if not self.unseen:

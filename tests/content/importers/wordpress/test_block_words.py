@@ -49,3 +49,17 @@ def test_the_proof_reads_settings_by_itself():
     assert words_of_post(ITEM).total() == 2
     assert " ".join(words_of_post(f"<!-- wp:acf/callout {ACF} /-->")) == "call us leeds"
     assert words_of_post("<!--more Read on-->").total() == 2
+
+
+def test_words_stand_apart_for_both_readers_where_they_do_for_people():
+    for source in (
+        "a<!--nextpage-->b",
+        "a<!--more-->b",
+        "<marquee>moving</marquee><font>still</font>",
+        "<q>said</q><del>gone</del>",
+        "x<q>said</q>y",
+        "<ruby>word<rt>over</rt></ruby>",
+        "<p>one<button>two</button>three</p>",
+    ):
+        assert lost_words(source, converted(source)) == {}, source
+    assert converted("<p>un<font>bro</font>ken</p>").elements == [("text", "<p>unbroken</p>")]

@@ -100,6 +100,24 @@ def test_builders_say_things_in_many_ways(source, becomes):
     assert said(source) == becomes
 
 
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("<p>x</p>[rev_slider home] [my_events_list] [tabbyending]", 3),
+        (paragraph("[eventlist]"), 1),
+        ("Before\n\n[event-list]\n\nafter [my_form] it", 2),
+        (paragraph("Said [sic], [1], [emphasis added], […], [co-author] and [larch]"), 0),
+        ("[Music]\n\n[laughter]\n\n[emphasis added]\n\n<em>[larch]</em>", 0),
+        ("<p>They [eventlist]</p><p>[eventlist] came</p>", 0),
+    ],
+)
+def test_codes_of_unknown_plugins_are_noted_and_remarks_stay(source, codes):
+    done = converted(source)
+
+    assert len([kind for kind, _ in done.elements if kind == "attention"]) == codes
+    assert lost_words(source, done) == {}
+
+
 def test_the_proof_sees_each_setting_that_is_words():
     """A reader of its own: were one lost on the way, its words would be missing."""
     settings = 'h4="Below it" foo="two words" place="Leeds" css=".a{margin: 0 auto !important}"'

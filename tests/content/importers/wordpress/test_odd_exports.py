@@ -110,13 +110,14 @@ def test_links_go_where_they_went(importer, tmp_path, client):
     stored = ArticlePage.objects.get(slug="linking").body.raw_data[0]["value"]
     assert stored.count(f'<a linktype="page" id="{page.pk}">') == 3
     for href in ("/news/target/#part", "/news/", "https://elsewhere.example/", "mailto:a@example.org",
-                 "#here", "/"):  # fmt: skip
+                 "/"):  # fmt: skip
         assert f'<a href="{href}">' in stored
     assert "gone" not in stored
     assert "javascript" not in stored
     changes = next(post for post in report["posts"] if post["title"] == "Linking")["changes"]
     assert any("leads to nothing in the export: /gone/" in each for each in changes)
     assert any("can't be followed" in each for each in changes)
+    assert any("can't mark became text: “to”, #here" in each for each in changes)
 
 
 def test_a_date_or_a_picture_that_is_missing_is_named_and_the_post_taken_over(importer, client):

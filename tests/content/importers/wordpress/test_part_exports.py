@@ -1,5 +1,7 @@
 """Exports of some posts of a site that was imported whole: they know less, and take nothing away."""
 
+import json
+
 from wagtail.contrib.redirects.models import Redirect
 
 from content.models import ArticlePage, EventPage, StandardPage, Topic
@@ -136,3 +138,26 @@ def test_a_page_comes_to_lie_below_one_of_an_earlier_export(importer):
     assert StandardPage.objects.get(title="Board").url == "/team/board/"
     importer.run(second)
     assert "0 changes" in importer.said
+
+
+def test_a_dry_run_says_what_renaming_and_hiding_will_do(importer):
+    def export(slug: str, status: str) -> Export:
+        made = Export()
+        made.post("Renamed", paragraph("x"), number=51, slug=slug, terms=[NEWS])
+        made.post("Hidden soon", paragraph("x"), number=52, status=status)
+        team = made.page("Team", paragraph("x"), number=53, slug=f"team-{slug}")
+        made.page("Board", paragraph("x"), number=54, parent=team, link=f"{SITE}/team/board/")
+        return made
+
+    importer.run(export("before", "publish"))
+    reports = []
+    for dry in (True, False):
+        path = importer.folder / "report"
+        importer.run(export("after", "private"), dry_run=dry, report=path)
+        report = json.loads(path.with_suffix(".json").read_text())
+        reports.append(report | {"dry_run": None})
+
+    dry, wet = reports
+    assert wet["posts"][0]["address"] == "/news/after/"
+    assert wet["posts"][1]["redirects"] == []
+    assert dry == wet
