@@ -34,7 +34,7 @@ def convert(source: str, around: Surroundings) -> Converted:
         classic=not within.has_blocks,
     )
     tree = tree_of(expanded(within.html), within.comments)
-    leave_out_hidden(tree, notes)
+    leave_out_hidden(tree, notes, around)
     walker.nodes(tree.children)
     if not within.has_blocks and source.strip():
         notes.became("classic editor", "text")

@@ -4,8 +4,12 @@ import re
 from collections.abc import Iterator
 
 from content.importers.wordpress.markup import Node
+from content.importers.wordpress.members_only import MembersOnly
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.questions import HOLDER
+from content.importers.wordpress.switched_off import is_switched_off
+from content.importers.wordpress.unseen_words import words_in
+from content.importers.wordpress.walker import Surroundings
 
 HIDING = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I
@@ -19,8 +23,10 @@ OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
 MEDIA = ("img", "iframe", "video", "audio", "object")
 
 
-def leave_out_hidden(root: Node, notes: Notes) -> None:
+def leave_out_hidden(root: Node, notes: Notes, around: Surroundings) -> None:
     """Takes it out of the tree."""
+    MembersOnly(notes, around).take_out(root)
+    leave_out_switched_off(root, notes, around)
     opened = set(ids_opened(root))
     waiting = [root]
     while waiting:
@@ -30,11 +36,21 @@ def leave_out_hidden(root: Node, notes: Notes) -> None:
             if is_opened_by_readers(child, opened):
                 kept.append(child)  # with all that is in it
             elif is_hidden(child):
-                named(child, notes)
+                named(child, notes, around)
             else:
                 kept.append(child)
                 waiting.append(child)
         node.children = kept
+
+
+def leave_out_switched_off(root: Node, notes: Notes, around: Surroundings) -> None:
+    """Also in what readers open: an editor hid it there too."""
+    for node in (root, *root.walk()):
+        off = [child for child in node.children if is_switched_off(child)]
+        for child in off:
+            named(child, notes, around)
+        if off:
+            node.children = [child for child in node.children if not is_switched_off(child)]
 
 
 def is_hidden(node: Node) -> bool:
@@ -59,11 +75,9 @@ def ids_opened(root: Node) -> Iterator[str]:
                 yield from value.replace("#", "").split()
 
 
-def named(node: Node, notes: Notes) -> None:
+def named(node: Node, notes: Notes, around: Surroundings) -> None:
     media = sum(each.tag in MEDIA for each in (node, *node.walk()))
-    if node.text:
-        notes.left_out(
-            "Text that readers never saw, because the page hid it, was left out", node.text
-        )
+    if words := words_in(node, around):
+        notes.left_out("Text that readers never saw, because the page hid it, was left out", words)
     if media:
         notes.change(f"Pictures or recordings that the page hid were left out: {media}")

@@ -74,6 +74,7 @@ class Survey:
     others: list[tuple[str, str, str]] = field(default_factory=list)  # type, title, status
     menu: list[MenuEntry] = field(default_factory=list)
     reusable: dict[int, str] = field(default_factory=dict)
+    unshown: set[int] = field(default_factory=set)  # of these: drafts, private, with a password
     children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     types: Counter[str] = field(default_factory=Counter)
     numbers: dict[int, str] = field(default_factory=dict)  # what has each, in words
@@ -145,6 +146,8 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
         found.children[entry.parent].append(number)
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
+        if item.status != "publish" or item["post_password"]:
+            found.unshown.add(item.id)
     elif item.type in MENUS:
         found.menu.extend(menu_entries(item))
     elif item.type in wanted:
