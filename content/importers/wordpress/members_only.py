@@ -29,6 +29,7 @@ ALL_BELOW = {"jetpack/paywall"}  # nothing closes it
 FOR_OTHERS = re.compile(r"^!?\s*logged[-_ ]?out$", re.IGNORECASE)
 NON_MEMBERS = ("level", "0")  # Paid Memberships Pro
 FROM, TO, NOTE = "wp-members-from", "wp-members-to", "wp-members-note"
+SAID = "Text for members only"
 WHERE = "Its source is in the report of the import."
 WHOLE = 5_000_000  # characters; longer than any post
 
@@ -93,7 +94,7 @@ class MembersOnly:
         self.source.append(source)
         if not is_first:
             return []
-        self.what = f"Text for members only ({name}) was left out"
+        self.what = f"{SAID} ({name}) was left out"
         return [Node(NOTE, {"what": self.what})]
 
     def close(self, name: str) -> None:

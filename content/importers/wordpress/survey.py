@@ -53,6 +53,7 @@ class Entry:
     description: str = ""
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
+    is_locked: bool = False  # asks for a password
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -61,7 +62,7 @@ class Entry:
 
     @property
     def is_public(self) -> bool:
-        return self.status == "publish"
+        return self.status == "publish" and not self.is_locked
 
 
 @dataclass
@@ -170,7 +171,7 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")),
+        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=bool(item["post_password"]),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
 
