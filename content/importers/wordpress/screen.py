@@ -17,7 +17,7 @@ def told(report: Report) -> tuple[list[str], bool]:
         lines += ["Pictures and files:"]
         lines += [f"  {count} {fate}" for fate, count in whole["media_fates"].items()]
     lines += counts(whole)
-    single = [*of_posts(report), *of_media(whole)]
+    single = [*(f"  {each}" for each in whole["standing"]), *of_posts(report), *of_media(whole)]
     lines += single[:MOST]
     if len(single) > MOST:
         lines.append(f"  and {len(single) - MOST} more; see the report (--report FILE)")
