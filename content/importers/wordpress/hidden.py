@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from content.importers.wordpress.hiding_styles import is_hidden_by_style, rules_in
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.members_only import MembersOnly
 from content.importers.wordpress.notes import Notes
@@ -11,9 +12,6 @@ from content.importers.wordpress.switched_off import is_switched_off
 from content.importers.wordpress.unseen_words import words_in
 from content.importers.wordpress.walker import Surroundings
 
-HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I
-)
 # Closed until somebody presses something: no reason to leave it out.
 OPENED = re.compile(
     r"(?<![a-z])(?:tabs?|tabpanel|panel|pane|answer|slide|carousel|modal|popup|dropdown|read-?more)(?![a-z])",
@@ -27,7 +25,7 @@ def leave_out_hidden(root: Node, notes: Notes, around: Surroundings) -> None:
     """Takes it out of the tree."""
     MembersOnly(notes, around).take_out(root)
     leave_out_switched_off(root, notes, around)
-    opened = set(ids_opened(root))
+    opened, rules = set(ids_opened(root)), rules_in(root)
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -35,7 +33,7 @@ def leave_out_hidden(root: Node, notes: Notes, around: Surroundings) -> None:
         for child in node.children:
             if is_opened_by_readers(child, opened):
                 kept.append(child)  # with all that is in it
-            elif is_hidden(child):
+            elif is_hidden(child, rules):
                 named(child, notes, around)
             else:
                 kept.append(child)
@@ -53,10 +51,11 @@ def leave_out_switched_off(root: Node, notes: Notes, around: Surroundings) -> No
             node.children = [child for child in node.children if not is_switched_off(child)]
 
 
-def is_hidden(node: Node) -> bool:
-    hidden = "hidden" in node.attrs and node.tag and not node.block
-    by_style = HIDING.search(str(node.attrs.get("style") or ""))
-    return bool(by_style or (hidden and node.attrs["hidden"] != "until-found"))
+def is_hidden(node: Node, rules: dict[str, str]) -> bool:
+    if node.block or not node.tag:
+        return False
+    hidden = node.attrs.get("hidden")
+    return (hidden is not None and hidden != "until-found") or is_hidden_by_style(node, rules)
 
 
 def is_opened_by_readers(node: Node, opened: set[str]) -> bool:

@@ -56,3 +56,29 @@ def test_what_an_editor_hid_or_kept_for_members_is_published_to_nobody():
     numbers = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     assert [each for each in numbers.split() if f"secret{each}" not in told] == []
     assert lost_words(source + reusable[4] + reusable[5] + "<p>secretseventeen</p>", done) == {}
+
+
+def test_styles_and_classes_hide_what_nothing_opens():
+    hidden = [
+        '<p class="zz">h1</p>', '<p id="y">h2</p>', '<p class="hidden">h3</p>', '<div style="height:0;overflow:hidden">h4</div>',
+        '<p style="opacity:0">h5</p>', '<p style="position:absolute;left:-9999px">h6</p>', '<p style="text-indent:-9999px">h7</p>',
+        '<p style="display:none !important;display:block">h8</p>', '<p class="d-none">h9</p>',
+    ]  # fmt: skip
+    shown = [
+        '<p class="print">s1</p>', '<p style="display:none;display:block">s2</p>', '<p class="hidden md:block">s3</p>',
+        '<p class="screen-reader-text" style="position:absolute;left:-9999px">s4</p>', '<p class="sr-only">s5</p>',
+        '<a href="#later">More</a><p id="later" class="hidden">s6</p>', '<p class="fade" style="opacity:0">s7</p>',
+        '<p style="margin-left:-12px;opacity:0.5">s8</p>', '<p class="back">s9</p>',
+    ]  # fmt: skip
+    style = (
+        "<style>/* .x{} */ .zz, p#y { display: none } @media print{.print{display:none}}"
+        ".back{display:none}.back{display:block}</style>"
+    )
+    source = style + "".join(hidden + shown)
+
+    done = converted(source)
+
+    page = str(done.elements)
+    assert [number for number in range(1, 10) if f"s{number}<" not in page] == []
+    assert done.notes.named == [f"h{number}" for number in range(1, 10)]
+    assert lost_words(source, done) == {}
