@@ -61,7 +61,7 @@ class SectionFeed(Feed):
 
     def get_object(self, request: HttpRequest, section: str = "all", topic: str = ""):
         asked = next((each for each in SECTIONS if each.slug == section), None)
-        about = Topic.objects.filter(slug=topic).first() if topic else None
+        about = Topic.objects.shown().filter(slug=topic).first() if topic else None
         if not asked or (topic and not about):
             raise Http404("No feed is about that.")
         return Subject(asked, about, Site.find_for_request(request), request.path)

@@ -104,7 +104,7 @@ def filters_from(parameters: QueryDict, text: str) -> SearchFilters:
         kind for kind in dict.fromkeys(parameters.getlist("type")[:MOST_VALUES]) if kind in Kind
     ]
     slugs = [slug for slug in parameters.getlist("topic")[:MOST_VALUES] if is_slug(slug)]
-    topics = list(Topic.objects.filter(slug__in=slugs)) if slugs else []
+    topics = list(Topic.objects.shown().filter(slug__in=slugs)) if slugs else []
     return SearchFilters(text, kinds, topics)
 
 

@@ -18,7 +18,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     context = {"search": results, "results": results.page, "filters": results.filters}
     if not results.count:
         home = HomePage.objects.live().first()
-        context |= {"topics": Topic.objects.all(), "ways": home.ways if home else ()}
+        context |= {"topics": Topic.objects.shown(), "ways": home.ways if home else ()}
     return TemplateResponse(request, "search/search_page.html", context)
 
 

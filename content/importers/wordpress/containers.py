@@ -1,5 +1,6 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
+from content.importers.wordpress.block_words import text_of_post
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
@@ -74,11 +75,15 @@ def reusable(walker: Walker, node: Node) -> None:
         why = "shows itself" if number in walker.seen_reusable else "isn't in the export"
         walker.attention(f"The reusable block {number} {why}", source_of(node))
         return
+    if number in walker.around.unshown:
+        why = f"The reusable block {number} wasn't published, so that readers saw nothing of it"
+        walker.notes.left_out(f"{why}; it was left out", text_of_post(source))
+        return
     walker.notes.reused.add(number)
     before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)
-    leave_out_hidden(tree, walker.notes)
+    leave_out_hidden(tree, walker.notes, walker.around)
     walker.nodes(tree.children)
     walker.seen_reusable = before
     walker.notes.became("core/block", "what it shows")

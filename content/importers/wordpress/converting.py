@@ -36,7 +36,7 @@ def convert(source: str, around: Surroundings) -> Converted:
         classic=not within.has_blocks,
     )
     tree = tree_of(expanded(within.html), within.comments)
-    leave_out_hidden(tree, notes)
+    leave_out_hidden(tree, notes, around)
     name_headings(tree)
     tell_languages(tree, notes)
     walker.nodes(tree.children)

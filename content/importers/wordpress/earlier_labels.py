@@ -56,7 +56,7 @@ class EarlierLabels:
         for label in self.known.values():
             label.posts = {key: at for key, at in label.posts.items() if key not in plans.by_key}
         for plan in plans:
-            if plan.is_imported and plan.kind in SECTION_OF:
+            if plan.is_imported and plan.entry.is_public and plan.kind in SECTION_OF:
                 for term in plan.entry.terms:
                     name = (term.taxonomy, term.slug)
                     self.label(name).posts[plan.key] = SECTION_OF[plan.kind]
@@ -68,9 +68,10 @@ class EarlierLabels:
                 label.became = number
 
     def topics(self, mapping: Mapping) -> dict[Name, str]:
-        """By label, the name of its topic in an address; only where the mapping wants topics still."""
+        """By label, the name of its topic in an address; only where the mapping wants topics still, and
+        a public post has it: what drafts are about is nobody's business."""
         numbers = {name: each.became for name, each in self.known.items()
-                   if each.became and is_topic(Term(*name, name=""), mapping)}  # fmt: skip
+                   if each.became and each.posts and is_topic(Term(*name, name=""), mapping)}  # fmt: skip
         slugs = dict(Topic.objects.filter(pk__in=numbers.values()).values_list("pk", "slug"))
         return {name: slugs[number] for name, number in numbers.items() if number in slugs}
 

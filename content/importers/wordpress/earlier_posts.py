@@ -59,10 +59,14 @@ def recall_reusable(survey: Survey) -> None:
     records = {each.key: each for each in Provenance.objects.filter(key__startswith=prefix)}
     for number, content in survey.reusable.items():
         record = records.pop(f"{prefix}{number}", None)
-        if record is None or record.state["content"] != content:
+        state = {"content": content, "is_shown": number not in survey.unshown}
+        if record is None or record.state != state:
             Provenance.objects.update_or_create(
                 key=f"{prefix}{number}",
-                defaults={"object_id": 0, "fingerprint": "", "state": {"content": content}},
+                defaults={"object_id": 0, "fingerprint": "", "state": state},
             )
     for key, record in records.items():
-        survey.reusable.setdefault(int(key.removeprefix(prefix)), record.state["content"])
+        number = int(key.removeprefix(prefix))
+        survey.reusable.setdefault(number, record.state["content"])
+        if not record.state.get("is_shown", True):
+            survey.unshown.add(number)

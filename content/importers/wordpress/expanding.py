@@ -7,6 +7,7 @@ from html import escape
 
 from content.importers.wordpress import code_families as families
 from content.importers.wordpress.gutenberg import CLOSE, OPEN
+from content.importers.wordpress.members_only import is_for_members, mark_of
 from content.importers.wordpress.setting_words import said_in
 from content.importers.wordpress.shortcodes import (
     CORE,
@@ -65,6 +66,8 @@ class Expander:
         return written
 
     def opened(self, code: Code, settings: dict) -> str:
+        if is_for_members(code):
+            return mark_of(code)
         hides = any(settings.get(name) == value for name, value in families.HIDING.items())
         if hides and code.partner:
             self.hidden.add(code.start)
@@ -72,6 +75,8 @@ class Expander:
         return written_as(self, code, settings)
 
     def closed(self, code: Code) -> str:
+        if is_for_members(code):
+            return mark_of(code)
         opening = code.partner
         hides = "</div>" if opening and opening.start in self.hidden else ""
         return closing_of(self, code) + hides

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from content.importers.wordpress import (
     containers,
     embeds,
+    members_only,
     pictures,
     questions,
     tables,
@@ -19,6 +20,7 @@ TAGS: dict[str, Callable] = {
     **tables.TAGS,
     **questions.TAGS,
     **containers.TAGS,
+    **members_only.TAGS,
 }
 # These tell by themselves what their settings say.
 TELLING = {*questions.HOLDERS, *containers.NOTED, "core/more", "core/missing"}

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from content.importers.wordpress.hiding_styles import is_hidden_by_style, rules_in
 from content.importers.wordpress.markup import Node
+from content.importers.wordpress.members_only import MembersOnly
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.questions import HOLDER
+from content.importers.wordpress.switched_off import is_switched_off
+from content.importers.wordpress.unseen_words import words_in
+from content.importers.wordpress.walker import Surroundings
 
-HIDING = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I
-)
 # Closed until somebody presses something: no reason to leave it out.
 OPENED = re.compile(
     r"(?<![a-z])(?:tabs?|tabpanel|panel|pane|answer|slide|carousel|modal|popup|dropdown|read-?more)(?![a-z])",
@@ -19,9 +21,11 @@ OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
 MEDIA = ("img", "iframe", "video", "audio", "object")
 
 
-def leave_out_hidden(root: Node, notes: Notes) -> None:
+def leave_out_hidden(root: Node, notes: Notes, around: Surroundings) -> None:
     """Takes it out of the tree."""
-    opened = set(ids_opened(root))
+    MembersOnly(notes, around).take_out(root)
+    leave_out_switched_off(root, notes, around)
+    opened, rules = set(ids_opened(root)), rules_in(root)
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -29,18 +33,29 @@ def leave_out_hidden(root: Node, notes: Notes) -> None:
         for child in node.children:
             if is_opened_by_readers(child, opened):
                 kept.append(child)  # with all that is in it
-            elif is_hidden(child):
-                named(child, notes)
+            elif is_hidden(child, rules):
+                named(child, notes, around)
             else:
                 kept.append(child)
                 waiting.append(child)
         node.children = kept
 
 
-def is_hidden(node: Node) -> bool:
-    hidden = "hidden" in node.attrs and node.tag and not node.block
-    by_style = HIDING.search(str(node.attrs.get("style") or ""))
-    return bool(by_style or (hidden and node.attrs["hidden"] != "until-found"))
+def leave_out_switched_off(root: Node, notes: Notes, around: Surroundings) -> None:
+    """Also in what readers open: an editor hid it there too."""
+    for node in (root, *root.walk()):
+        off = [child for child in node.children if is_switched_off(child)]
+        for child in off:
+            named(child, notes, around)
+        if off:
+            node.children = [child for child in node.children if not is_switched_off(child)]
+
+
+def is_hidden(node: Node, rules: dict[str, str]) -> bool:
+    if node.block or not node.tag:
+        return False
+    hidden = node.attrs.get("hidden")
+    return (hidden is not None and hidden != "until-found") or is_hidden_by_style(node, rules)
 
 
 def is_opened_by_readers(node: Node, opened: set[str]) -> bool:
@@ -59,11 +74,9 @@ def ids_opened(root: Node) -> Iterator[str]:
                 yield from value.replace("#", "").split()
 
 
-def named(node: Node, notes: Notes) -> None:
+def named(node: Node, notes: Notes, around: Surroundings) -> None:
     media = sum(each.tag in MEDIA for each in (node, *node.walk()))
-    if node.text:
-        notes.left_out(
-            "Text that readers never saw, because the page hid it, was left out", node.text
-        )
+    if words := words_in(node, around):
+        notes.left_out("Text that readers never saw, because the page hid it, was left out", words)
     if media:
         notes.change(f"Pictures or recordings that the page hid were left out: {media}")

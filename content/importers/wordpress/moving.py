@@ -1,6 +1,6 @@
 """The steps of one import, in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,10 +20,13 @@ from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
+from content.importers.wordpress.members_only import SAID as MEMBERS_ONLY
 from content.importers.wordpress.old_addresses import OldAddresses
 from content.importers.wordpress.page_values import Context, PageValues, source_of, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
+from content.importers.wordpress.private_media import NAME as NOT_PUBLIC
+from content.importers.wordpress.private_media import PrivateMedia, media_in
 from content.importers.wordpress.proof import prove
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.relinking import relinked
@@ -110,6 +113,7 @@ class Moving:
         redirects = Redirects(site, self.plans.by_key, self.would_be)
         with transaction.atomic():
             redirects.write(old)
+            self.keep_back()
             remember(former_files(self.survey, self.library.by_id, self.plans))
             earlier.save()
         self.report.redirects_of = redirects.of_plan
@@ -123,6 +127,12 @@ class Moving:
             self.media.append(media_lines(outcome))
             if number % TOLD_EACH == 0:
                 self.say(f"  {number} of {total} pictures and files")
+
+    def keep_back(self) -> None:
+        private = PrivateMedia(self.survey, self.plans, self.library, self.shown)
+        private.settle()
+        for each in self.media:
+            each["kept_back"] = NOT_PUBLIC if each["id"] in private.lying_there else ""
 
     def items(self, keys: set[str] | None = None) -> Iterator[tuple[Plan, Item]]:
         """The posts in the order of the file; a page waits until the one above it is there."""
@@ -159,6 +169,7 @@ class Moving:
 
     def write_post(self, plan: Plan, item: Item) -> dict:
         if not plan.is_imported:
+            self.withhold([] if plan.entry.is_public else [item["content"]])
             return left_out_lines(plan, item, fate_without_page(plan))
         context = Context(plan.title, item, self.survey, self.library, self.links)
         values, converted = values_of(plan, item, context)
@@ -185,11 +196,17 @@ class Moving:
         for each in context.shown:
             self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
+        self.withhold(each.source for each in notes.attention if each.what.startswith(MEMBERS_ONLY))
         proof = prove(item, values, notes, reusable, writing.stored)
         links = prove_links(item, reusable, values.streams, notes)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.
         return lines | {"missing": [] if writing.was_left else notes.missing}
+
+    def withhold(self, sources: Iterable[str]) -> None:
+        for source in sources:
+            for each in media_in(source, self.library):
+                self.shown.setdefault(each, False)
 
     def writing(self, plan: Plan, values: PageValues) -> Writing:
         kind = TrialWriting if self.is_trial else Writing

@@ -64,6 +64,10 @@ class Context:
         return self.survey.reusable
 
     @property
+    def unshown(self) -> set[int]:
+        return self.survey.unshown
+
+    @property
     def footnotes(self) -> dict[str, str]:
         return footnotes_of(self.item.meta.get("footnotes", ""))
 

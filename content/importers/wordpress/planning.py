@@ -36,6 +36,9 @@ class Plan:
     is_made: bool = False  # by this importer, now or in an earlier run
     is_deleted: bool = False  # by an editor
     conflict: str = ""
+    stands: str = (
+        ""  # the address of a public page that an earlier run made of what is left out now
+    )
     remarks: list[str] = field(default_factory=list)
 
     @property
@@ -77,7 +80,8 @@ def plan_all(survey: Survey, mapping: Mapping, sections: Sections) -> Plans:
         if plan.kind != "skip":
             place(plan, plans, sections, taken)
             find_present(plan, record, standing)
-        elif record:
+        elif record and (page := Page.objects.filter(pk=record.object_id).first()):
+            plan.stands = address_of(page) if page.live else ""
             plan.remarks.append(
                 "The page that an earlier run made of it stands; delete it if need be"
             )

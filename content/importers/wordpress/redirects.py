@@ -47,6 +47,18 @@ class Redirects:
         paths = list(chosen)
         for start in range(0, len(paths), AT_ONCE):
             self.store({path: chosen[path] for path in paths[start : start + AT_ONCE]})
+        self.take_away()
+
+    def take_away(self) -> None:
+        """Those of posts that aren't public any more led to an error. An editor's stay."""
+        hidden = [plan.page_id for plan in self.plans.values() if not plan.entry.is_public]
+        gone = [number for number in hidden if number and number not in self.live]
+        dead = Redirect.get_for_site(self.site).filter(redirect_page__in=gone)
+        by_key = {PREFIX + each.old_path: each for each in dead}
+        for key, record in Provenance.objects.in_bulk(list(by_key)).items():
+            if leads(by_key[key], *record.state["leads"]):
+                by_key[key].delete()
+                record.delete()
 
     def choose(self, old: Old, chosen: dict) -> None:
         path = Redirect.normalise_path(old.path)
@@ -148,7 +160,7 @@ class Redirects:
             return redirect.redirect_page_id in self.live
         address, _, topic = redirect.redirect_link.partition("?topic=")
         if topic:
-            return Topic.objects.filter(slug=topic).exists()
+            return Topic.objects.shown().filter(slug=topic).exists()
         person = address.removeprefix("/people/").strip("/") if "/people/" in address else ""
         return not person or Person.objects.filter(slug=person).exists()
 

@@ -157,6 +157,12 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         "media_fates": dict(sorted(Counter(each["fate"] for each in moving.media).items())),
         "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
         "accounts": accounts_of(moving),
+        "standing": [
+            f"{plan.entry.called} isn't taken over any more ({plan.why}), but the page that an earlier "
+            f"run made of it is public still: {plan.stands}. Unpublish or delete it, or leave it."
+            for plan in moving.plans
+            if plan.stands
+        ],
         "redirects": {**redirects.counts, "collisions": redirects.collisions},
         "menu": menu_lines(survey),
         "terms": terms_of(survey, moving.labels),

@@ -17,7 +17,7 @@ def told(report: Report) -> tuple[list[str], bool]:
         lines += ["Pictures and files:"]
         lines += [f"  {count} {fate}" for fate, count in whole["media_fates"].items()]
     lines += counts(whole)
-    single = [*of_posts(report), *of_media(whole)]
+    single = [*(f"  {each}" for each in whole["standing"]), *of_posts(report), *of_media(whole)]
     lines += single[:MOST]
     if len(single) > MOST:
         lines.append(f"  and {len(single) - MOST} more; see the report (--report FILE)")
@@ -37,7 +37,10 @@ def counts(whole: dict) -> list[str]:
         bool(each["question"]) for each in whole["accounts"]
     )
     questions += sum(not each["leads_to"] for each in whole["taxonomies"])
+    kept_back = sum(bool(each.get("kept_back")) for each in whole["media"])
+    back = f"Kept back: {how_many(kept_back, 'picture or file', 'pictures and files')} that no public post shows"
     return [
+        *([back] if kept_back else []),
         "Redirects: " + (", ".join(f"{n} {name}" for name, n in made.items()) or "none"),
         f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "
         f"pages, {words.get('named_in_report', 0)} are named in the report, "

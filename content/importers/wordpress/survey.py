@@ -53,6 +53,7 @@ class Entry:
     description: str = ""
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
+    is_locked: bool = False  # asks for a password
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -61,7 +62,7 @@ class Entry:
 
     @property
     def is_public(self) -> bool:
-        return self.status == "publish"
+        return self.status == "publish" and not self.is_locked
 
 
 @dataclass
@@ -74,6 +75,7 @@ class Survey:
     others: list[tuple[str, str, str]] = field(default_factory=list)  # type, title, status
     menu: list[MenuEntry] = field(default_factory=list)
     reusable: dict[int, str] = field(default_factory=dict)
+    unshown: set[int] = field(default_factory=set)  # of these: drafts, private, with a password
     children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     types: Counter[str] = field(default_factory=Counter)
     numbers: dict[int, str] = field(default_factory=dict)  # what has each, in words
@@ -145,6 +147,8 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
         found.children[entry.parent].append(number)
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
+        if item.status != "publish" or item["post_password"]:
+            found.unshown.add(item.id)
     elif item.type in MENUS:
         found.menu.extend(menu_entries(item))
     elif item.type in wanted:
@@ -167,7 +171,7 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")),
+        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=bool(item["post_password"]),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
 

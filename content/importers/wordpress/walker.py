@@ -23,6 +23,7 @@ class Surroundings(Protocol):
 
     title: str
     reusable: dict[int, str]
+    unshown: set[int]  # of the reusable blocks, those that readers never saw
     footnotes: dict[str, str]
 
     def link(self, address: str, notes: Notes) -> str: ...

@@ -13,6 +13,7 @@ from content.importers.wordpress.words import counted, words_of_blocks, words_of
 class StubSurroundings:
     title: str = "The title"
     reusable: dict = field(default_factory=dict)
+    unshown: set = field(default_factory=set)
     footnotes: dict = field(default_factory=dict)
     attached: list = field(default_factory=list)
 

@@ -1,5 +1,6 @@
 """What no reader saw of the old page, because a style or a setting hid it."""
 
+from tests.content.importers.wordpress.export_builder import block, paragraph
 from tests.content.importers.wordpress.stub_surroundings import converted, lost_words
 
 
@@ -18,3 +19,66 @@ def test_what_the_page_hid_is_left_out_and_named():
     text, questions = (value for _, value in done.elements)
     assert text == "<p>One</p><p>More</p><p>Opens</p>"
     assert questions["items"] == [{"question": "Why?", "answer": "<p>So.</p>"}]
+
+
+def test_what_an_editor_hid_or_kept_for_members_is_published_to_nobody():
+    """Also within what readers open, and from one paragraph to another."""
+    off = '{"metadata":{"blockVisibility":false}}'
+    by_plugin = '{"blockVisibility":{"hideBlock":true,"controlSets":[]}}'
+    roles = '{"blockVisibility":{"controlSets":[{"id":1,"enable":true,"controls":{"userRole":{"visibilityByRole":"logged-in"}}}]}}'
+    phones = '{"metadata":{"blockVisibility":{"viewport":{"mobile":false}}}}'
+    hidden = [
+        block("group", paragraph("secretone") + '<!-- wp:block {"ref":4} /-->', off),
+        block("details", "<details><summary>secrettwo</summary><p>secretthree</p></details>", by_plugin),
+        block("group", paragraph("secretfour"), roles),
+        '<!-- wp:block {"ref":5} /-->',
+    ]  # fmt: skip
+    members = [
+        "<p>[s2If current_user_can(x)]secretfive</p><p>secretsix[/s2If] after</p>",
+        block("shortcode", '[rcp_restrict message="Secretnine text"]') + paragraph("secretten") + block("shortcode", "[/rcp_restrict]"),
+        block("pmpro/membership", paragraph("secretseven"), '{"levels":["1"]}'),
+        block("premium-content/container", block("premium-content/subscriber-view", paragraph("secreteleven")) + paragraph("Subscribe")),
+        '[private]secrettwelve <b>[wlm_private "gold"]secretthirteen[/wlm_private]</b>[/private]',
+        block("group", "<!-- wp:jetpack/paywall /-->" + paragraph("secreteight")) + paragraph('secretfourteen<sup data-fn="x">1</sup>') + "<!-- wp:footnotes /-->",
+    ]  # fmt: skip
+    shown = block("group", paragraph("For tall screens"), phones) + '[mepr-show if="loggedout"]Join[/mepr-show]'  # fmt: skip
+    source = shown + "".join(hidden + members)
+    reusable = {4: paragraph("secretfifteen"), 5: paragraph("secretsixteen")}
+
+    done = converted(source, reusable=reusable, unshown={5}, footnotes={"x": "secretseventeen"})
+
+    page = str([element for element in done.elements if element[0] != "attention"])
+    for words in ("For tall screens", "Join", "after", "Subscribe"):
+        assert words in page
+    assert "secret" not in str(done.elements).lower()
+    assert len([kind for kind, _ in done.elements if kind == "attention"]) >= len(members)
+    told = " ".join([*done.notes.named, *(each.source for each in done.notes.attention)]).lower()
+    numbers = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    assert [each for each in numbers.split() if f"secret{each}" not in told] == []
+    assert lost_words(source + reusable[4] + reusable[5] + "<p>secretseventeen</p>", done) == {}
+
+
+def test_styles_and_classes_hide_what_nothing_opens():
+    hidden = [
+        '<p class="zz">h1</p>', '<p id="y">h2</p>', '<p class="hidden">h3</p>', '<div style="height:0;overflow:hidden">h4</div>',
+        '<p style="opacity:0">h5</p>', '<p style="position:absolute;left:-9999px">h6</p>', '<p style="text-indent:-9999px">h7</p>',
+        '<p style="display:none !important;display:block">h8</p>', '<p class="d-none">h9</p>',
+    ]  # fmt: skip
+    shown = [
+        '<p class="print">s1</p>', '<p style="display:none;display:block">s2</p>', '<p class="hidden md:block">s3</p>',
+        '<p class="screen-reader-text" style="position:absolute;left:-9999px">s4</p>', '<p class="sr-only">s5</p>',
+        '<a href="#later">More</a><p id="later" class="hidden">s6</p>', '<p class="fade" style="opacity:0">s7</p>',
+        '<p style="margin-left:-12px;opacity:0.5">s8</p>', '<p class="back">s9</p>',
+    ]  # fmt: skip
+    style = (
+        "<style>/* .x{} */ .zz, p#y { display: none } @media print{.print{display:none}}"
+        ".back{display:none}.back{display:block}</style>"
+    )
+    source = style + "".join(hidden + shown)
+
+    done = converted(source)
+
+    page = str(done.elements)
+    assert [number for number in range(1, 10) if f"s{number}<" not in page] == []
+    assert done.notes.named == [f"h{number}" for number in range(1, 10)]
+    assert lost_words(source, done) == {}

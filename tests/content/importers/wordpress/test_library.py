@@ -6,7 +6,7 @@ import json
 import pytest
 from django.core.files.storage import FileSystemStorage
 from PIL import ExifTags, Image
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, PageViewRestriction
 
 from content.importers.wordpress import fetched
 from content.models import ArticlePage, Provenance, SiteDocument, SiteImage
@@ -183,6 +183,27 @@ def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client
     assert reports[0] == reports[1]
     assert [client.get(path).status_code for path in paths] == [404, 404]
     assert [client.get(path).status_code for path in pages] == [404, 404, 200]
+
+    document, image = SiteDocument.objects.get(), SiteImage.objects.get()
+    there = Collection.objects.get(name="From WordPress, not public")
+    assert (document.collection, image.collection) == (there, there)
+    assert "for editors only" in (tmp_path / "report.html").read_text()
+    assert client.get(document.url).status_code == 302  # asks for a login
+    there.name = "Called otherwise"
+    there.save()
+    export.parts[0] = export.parts[0].replace("CDATA[private]", "CDATA[publish]")
+    for was, now, status in (("draft", "publish", 200), ("publish", "private", 302)):
+        export.parts = [part.replace(f"CDATA[{was}]", f"CDATA[{now}]") for part in export.parts]
+        importer.run(export)
+        assert client.get(document.url).status_code == status
+        image.refresh_from_db()
+        assert image.collection_id == (1 if status == 200 else there.pk)
+    document.refresh_from_db()
+    document.collection_id = 1
+    document.save()
+    importer.run(export)
+    assert client.get(document.url).status_code == 200  # an editor knows better
+    assert Collection.objects.count() == 2
 
     for page in ArticlePage.objects.all():
         page.save_revision().publish()

@@ -1,0 +1,47 @@
+"""Blocks that an editor of the old site hid: from everybody, or from all who hadn't logged in."""
+
+from content.importers.wordpress.markup import Node
+
+# How the plugin Block Visibility calls those who aren't logged in, or everybody.
+SHOWN_TO = ("", "public", "all", "logged-out")
+SHOW = "logged-out"
+
+
+def is_switched_off(node: Node) -> bool:
+    metadata, plugin = node.attrs.get("metadata"), node.attrs.get("blockVisibility")
+    by_wordpress = metadata.get("blockVisibility") if isinstance(metadata, dict) else None
+    return bool(node.block) and (
+        by_wordpress is False
+        or (isinstance(by_wordpress, dict) and is_on_no_screen(by_wordpress))
+        or (isinstance(plugin, dict) and is_hidden_by_plugin(plugin))
+    )
+
+
+def is_on_no_screen(said: dict) -> bool:
+    """On some screens readers saw it, if not on others."""
+    screens = said.get("viewport")
+    names = ("mobile", "tablet", "desktop")
+    return screens is False or (
+        isinstance(screens, dict) and all(screens.get(name) is False for name in names)
+    )
+
+
+def is_hidden_by_plugin(said: dict) -> bool:
+    """Of several sets of rules one that fits is enough to show it."""
+    if said.get("hideBlock") is True:
+        return True
+    sets = said.get("controlSets")
+    found = [each for each in sets if isinstance(each, dict)] if isinstance(sets, list) else []
+    rules = [each.get("controls") for each in found if each.get("enable", True)]
+    return bool(rules) and all(asks_for_account(each) for each in rules)
+
+
+def asks_for_account(controls: object) -> bool:
+    by_role = controls.get("userRole") if isinstance(controls, dict) else None
+    if not isinstance(by_role, dict) or by_role.get("enable") is False:
+        return False
+    roles = by_role.get("restrictedRoles")
+    names_others = isinstance(roles, list) and SHOW in roles
+    is_turned = by_role.get("hideOnRestrictedRoles") is True
+    shows = by_role.get("visibilityByRole") or ""
+    return shows not in SHOWN_TO and (not names_others or is_turned)

@@ -1,0 +1,48 @@
+"""What isn't public in WordPress, or not any more: its labels and old addresses tell nothing of it."""
+
+from tests.content.importers.wordpress.export_builder import Export, paragraph
+
+
+def test_labels_and_addresses_of_what_is_not_public_lead_to_nothing_of_it(
+    importer, client, tmp_path
+):
+    export = Export()
+    export.post("A draft", "", status="draft", terms=[("post_tag", "mergers", "Mergers")])
+    export.post("Locked", "", password="x", terms=[("category", "layoffs", "Layoffs")])
+    export.post("Goes private", paragraph("x"), terms=[("post_tag", "rents", "Rents")])
+    export.post("Goes to the bin", paragraph("y"))
+    importer.run(export)
+
+    def leads(path: str) -> str:
+        return client.get(path).get("Location", "nowhere")
+
+    assert [leads("/tag/mergers/"), leads("/category/layoffs/")] == ["/news/", "/news/"]
+    assert client.get("/feeds/topic/mergers.atom").status_code == 404
+    assert leads("/tag/rents/") == "/news/?topic=rents"
+    assert client.get("/feeds/topic/rents.atom").status_code == 200
+    for path in ("/search/?query=zzzz", "/search/?topic=mergers&topic=layoffs"):
+        page = client.get(path).content.decode()
+        assert not [name for name in ("Mergers", "Layoffs") if name in page]
+    assert "Rents" in client.get("/search/?query=zzzz").content.decode()
+    assert client.get("/goes-private/").status_code == 301
+
+    published = list(export.parts)
+    for number, status in ((2, "private"), (3, "trash")):
+        part = published[number].replace("CDATA[publish]", f"CDATA[{status}]")
+        export.parts[number] = part
+    importer.run(export, report=tmp_path / "report")
+
+    assert client.get("/goes-private/").status_code == 404
+    assert leads("/tag/rents/") == "/news/"
+    assert client.get("/feeds/topic/rents.atom").status_code == 404
+    told = "“Goes to the bin” isn't taken over any more (its status in WordPress is trash)"
+    assert told in importer.said
+    decide = (tmp_path / "report.html").read_text().partition("To decide</h2>")[2]
+    assert "is public still: /news/goes-to-the-bin/" in decide.partition("<h2>")[0]
+    importer.run(export)
+    assert "0 changes" in importer.said
+
+    export.parts = published
+    importer.run(export)
+    assert client.get("/goes-private/").status_code == 301
+    assert leads("/tag/rents/") == "/news/?topic=rents"
