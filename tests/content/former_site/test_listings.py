@@ -4,13 +4,15 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from tests.content.factories import TopicFactory
+from tests.content.factories import ArticleFactory, TopicFactory
 
 
 @pytest.fixture
-def former(structure):
-    """What the importer notes of listings."""
-    TopicFactory(name="Housing", slug="housing")
+def former(resources):
+    """What the importer notes of listings; a topic has a feed when something is about it."""
+    article = ArticleFactory(parent=resources)
+    article.topics = [TopicFactory(name="Housing", slug="housing")]
+    article.save()
     site = Site.objects.get(is_default_site=True)
     for path, link in [
         ("/category/housing", "/news/?topic=housing"), ("/category/housing/feed", "/feeds/topic/housing.atom"),
