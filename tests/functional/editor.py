@@ -90,6 +90,18 @@ class ArticleForm:
         chooser.get_by_role("button", name="Upload").click()
         expect(chooser).to_be_hidden()
 
+    def add_item(self, block: Locator, *, shows: str) -> None:
+        """A second one of a list; for a lost click as `open_chooser`."""
+        second = block.get_by_role("textbox", name=shows).nth(1)
+        for _ in range(CLICKS):
+            block.get_by_role("button", name="Add", exact=True).last.click()
+            try:
+                second.wait_for(timeout=10_000)
+            except PatienceLost:
+                continue
+            break
+        expect(second).to_be_visible()
+
     def open_chooser(self, button: str, *, within: Locator) -> Locator:
         """On a busy machine a click can come before the button listens; who sees nothing open
         clicks again."""
