@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage
 from django.db import transaction
 
 from content.media.document import SiteDocument
@@ -29,16 +29,27 @@ def taken_back(*, dry: bool) -> Iterator[None]:
         pass
 
 
+class BesideLibrary(FileSystemStorage):
+    """A folder of one's own; what isn't in it is read from the library, and never written there."""
+
+    def __init__(self, folder: str, library: Storage):
+        super().__init__(location=folder)
+        self.library = library
+
+    def _open(self, name, mode="rb"):
+        return super()._open(name, mode) if self.exists(name) else self.library.open(name)
+
+
 @contextmanager
 def temporary_media() -> Iterator[None]:
     """Files go to a folder that is gone afterwards."""
     fields = [model._meta.get_field("file") for model in (SiteImage, SiteDocument, SiteRendition)]
     before = [field.storage for field in fields]
     with tempfile.TemporaryDirectory(prefix="wordpress-dry-run-") as folder:
-        for field in fields:
-            field.storage = FileSystemStorage(location=folder)
+        for field, library in zip(fields, before, strict=True):
+            field.storage = BesideLibrary(folder, library)
         try:
             yield
         finally:
-            for field, storage in zip(fields, before, strict=True):
-                field.storage = storage
+            for field, library in zip(fields, before, strict=True):
+                field.storage = library

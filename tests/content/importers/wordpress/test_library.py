@@ -234,3 +234,22 @@ def test_an_export_of_posts_alone_keeps_the_pictures_of_an_earlier_one(importer,
     page = ArticlePage.objects.get()
     assert [child.block_type for child in page.body] == ["image", "text"]
     assert "Do read" in str(page.body.raw_data)
+
+
+def test_a_dry_run_knows_where_a_picture_of_an_earlier_export_will_be_shown(
+    importer, uploads, tmp_path
+):
+    """The picture is in the library, and in no size yet, since nobody could see it."""
+    before, export = Export(), Export()
+    before.attachment("2024/05/photo.jpg", parent=before.post("Private", "", status="private"))
+    importer.run(before, media=uploads)
+    export.post("Another", paragraph("words"))
+    export.attachment("2024/05/twin.jpg")
+
+    reports = []
+    for is_dry in (True, False):
+        importer.run(export, media=uploads, dry_run=is_dry, report=tmp_path / "report")
+        reports.append(json.loads((tmp_path / "report.json").read_text()) | {"dry_run": None})
+
+    assert SiteImage.objects.count() == 1
+    assert reports[0] == reports[1]
