@@ -24,7 +24,7 @@ from content.statements import Statement, one_of
 Mention = tuple[type[Model], int]
 ANCHOR = re.compile(r"<a [^>]*>")
 # What a link to a page, or a line about it, shows.
-OF_EVERY_PAGE = ["title", "slug", "path", "depth", "url_path", "content_type", "live"]
+OF_EVERY_PAGE = ["title", "slug", "path", "depth", "url_path", "content_type_id", "live"]
 NUMBER = re.compile(r'\bid="(\d+)"')
 
 
@@ -33,9 +33,8 @@ class AtHand:
     """What was asked for already, by number; None stands for one that is gone."""
 
     found: dict[type[Model], dict[int, Model | None]] = dataclasses.field(default_factory=dict)
-    by_page: set[int] = dataclasses.field(
-        default_factory=set
-    )  # pages that the page itself mentions
+    # Pages that the page itself mentions.
+    by_page: set[int] = dataclasses.field(default_factory=set)
 
 
 _at_hand: ContextVar[AtHand | None] = ContextVar("at_hand", default=None)
@@ -89,8 +88,8 @@ def pages_to_link(numbers: set[int]) -> list[Page]:
 
 @cache
 def links_to() -> Statement:
-    columns = [Page._meta.get_field(name).attname for name in ("id", *OF_EVERY_PAGE)]
-    return Statement(Page.objects.order_by().filter(pk__in=one_of("numbers")).values(*columns))
+    pages = Page.objects.order_by().filter(pk__in=one_of("numbers"))
+    return Statement(pages.values("id", *OF_EVERY_PAGE))
 
 
 def specific_pages(numbers: Iterable[int]) -> dict[int, Page]:

@@ -13,23 +13,13 @@ from django.db.models.functions import Cast, Coalesce, TruncDate
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from content.mentioned import pages_by_number
+from content.mentioned import OF_EVERY_PAGE, pages_by_number, with_fields
 from content.publication.open_to_all import restrictions_above
 from content.statements import Statement, number, numbers, one_of, text
 
 MOST_RELATED = 4
 MOST_ALIKE = 100  # of those that share something: older ones are passed over in a large archive
 PICKED, SHARED, SAME_SECTION, ELSEWHERE, STANDING = range(5)
-OF_EVERY_PAGE = [
-    "id",
-    "page_ptr_id",
-    "title",
-    "slug",
-    "path",
-    "depth",
-    "url_path",
-    "content_type_id",
-]
 # What only some types have, with what stands there for the others.
 OF_SOME = {
     "kind": Value("", models.CharField()),
@@ -42,7 +32,7 @@ OF_SOME = {
 }
 PLACE = models.IntegerField()
 IN_SECTION = Q(path__startswith=text("section"), depth=number("depth"))
-COLUMNS = [*OF_EVERY_PAGE, *OF_SOME, "type", "tier", "place", "shared", "on"]
+COLUMNS = ["id", "page_ptr_id", *OF_EVERY_PAGE, *OF_SOME, "type", "tier", "place", "shared", "on"]
 
 
 def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
@@ -62,7 +52,7 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
     }
     few = [row["pk"] for row in worth_ranking(types).rows(**given)]
     best = ranking(types).rows(few=few, **given) if few else []
-    return [loaded(types[row["type"]], row) for row in best]
+    return [with_fields(types[row["type"]], row) for row in best]
 
 
 @cache
@@ -193,12 +183,6 @@ def chosen(pages: list) -> Iterator[int]:
     for each in pages:
         if pk := each["value"] if isinstance(each, dict) else each:
             yield pk
-
-
-def loaded(model: type[Page], row: dict) -> Page:
-    """From the columns that are fields of this type; Django wants them in the fields' own order."""
-    names = [field.attname for field in model._meta.concrete_fields if field.attname in row]
-    return model.from_db(None, names, [row[name] for name in names])
 
 
 def has(model: type[Page], name: str) -> bool:
