@@ -188,23 +188,26 @@ def linked(text: str) -> Iterator[Mention]:
             yield Page, int(number[1])
 
 
-class PageBlock(PageChooserBlock):
-    def bulk_to_python(self, values):
-        return one_each(self.model_class, values)
+class FetchedTogether:
+    """Before a chooser block of Wagtail's. What is stored is the same, so the history of the database
+    knows only of Wagtail's block, by the name in `stored_as`."""
 
-    def deconstruct(self):
-        """What is stored is the same, so the history of the database need not know of this."""
-        _, args, kwargs = super().deconstruct()
-        return "wagtail.blocks.PageChooserBlock", args, kwargs
+    stored_as: str
 
-
-class FileBlock(DocumentChooserBlock):
     def bulk_to_python(self, values):
         return one_each(self.model_class, values)
 
     def deconstruct(self):
         _, args, kwargs = super().deconstruct()
-        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
+        return self.stored_as, args, kwargs
+
+
+class PageBlock(FetchedTogether, PageChooserBlock):
+    stored_as = "wagtail.blocks.PageChooserBlock"
+
+
+class FileBlock(FetchedTogether, DocumentChooserBlock):
+    stored_as = "wagtail.documents.blocks.DocumentChooserBlock"
 
 
 def one_each(model: type[Model], numbers: Iterable[int | None]) -> list[Model | None]:
