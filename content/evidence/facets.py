@@ -9,7 +9,7 @@ from functools import cached_property
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
-from content.evidence.counting import Row, asked_together, by_key, by_word, parts_of_places
+from content.evidence.counting import Row, by_key, by_word, parts_of_places
 from content.evidence.finding import STANDING, Finding, State
 from content.evidence.finding_group import FindingGroup
 from content.evidence.source import Source
@@ -30,9 +30,6 @@ class FindingFacet(Facet):
     @abstractmethod
     def choices(self, rows: list[Row]) -> Counted:
         """From what was counted."""
-
-    def counted(self, listed):
-        return self.choices(asked_together({self: self.counting(listed)})[self])
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,10 @@ class Facet(ABC):
         """What is left when the address says nothing of it."""
         return listed
 
+
+class CountedFacet(Facet):
+    """Of which a page may have several values, so that it is counted by itself."""
+
     @abstractmethod
     def counted(self, listed: QuerySet) -> Counted:
         """Value, label and number of pages of each value that has any, in the order of choices.
@@ -59,9 +63,6 @@ class SingleFacet(Facet):
     def choices(self, counts: Mapping[str, int], listed: QuerySet) -> Counted:
         """From the number of pages of each value, "" for those without one."""
 
-    def counted(self, listed):
-        return self.choices(Crosstab([self], listed).counts(self, {}), listed)
-
 
 class KindFacet(SingleFacet):
     name, label, column = "kind", "Kind", "kind"
@@ -77,7 +78,7 @@ class KindFacet(SingleFacet):
         return sorted((kind, labels[kind], count) for kind, count in counts.items())
 
 
-class TopicFacet(Facet):
+class TopicFacet(CountedFacet):
     name, label = "topic", "Topic"
 
     def label_of(self, value, listed):
@@ -111,7 +112,7 @@ class YearFacet(SingleFacet):
 
 
 @dataclass(frozen=True)
-class PersonFacet(Facet):
+class PersonFacet(CountedFacet):
     """Those who wrote or spoke; `relation` leads to the records that name them."""
 
     relation: str

@@ -107,10 +107,11 @@ class Narrowing:
 
     def count(self) -> int:
         """How many are found; counted by itself only where no facet tells."""
-        for facet in self.single:
-            counts = self.counts_of(facet)
-            return counts[self.chosen[facet][0]] if facet in self.chosen else counts.total()
-        return self.found().count()
+        if not self.single:
+            return self.found().count()
+        first = self.single[0]
+        counts = self.counts_of(first)
+        return counts[self.chosen[first][0]] if first in self.chosen else counts.total()
 
     @cached_property
     def counts(self) -> dict[Facet, Counted]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
-from content.narrowing.facets import Facet, TopicFacet, name_of, pages_by
+from content.narrowing.facets import CountedFacet, TopicFacet, name_of, pages_by
 from content.narrowing.narrowing import Narrowing, Order
 from content.publication.open_to_all import open_to_all
 from content.questions.answers import together
@@ -28,7 +28,7 @@ ORDERS = (
 
 
 @dataclass(frozen=True)
-class PlaceFacet(Facet):
+class PlaceFacet(CountedFacet):
     """The page at which it was asked; its address tells it apart, as slugs repeat."""
 
     name = "asked"
@@ -48,7 +48,7 @@ class PlaceFacet(Facet):
 
 
 @dataclass(frozen=True)
-class AnsweredByFacet(Facet):
+class AnsweredByFacet(CountedFacet):
     name = "person"
     label = "Who answered"
 
