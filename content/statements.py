@@ -1,13 +1,16 @@
 """Statements that Django writes once for each process: to write a large one takes longer than to
 answer it."""
 
+from copy import copy
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection
-from django.db.models import BigIntegerField, Field, QuerySet, TextField
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import BigIntegerField, Field, Model, QuerySet, TextField
 from django.db.models.expressions import RawSQL
+from django.db.models.query import ModelIterable
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ def one_of(name: str) -> RawSQL:
     return GivenSQL("SELECT unnest(%s::bigint[])", name, BigIntegerField())
 
 
+def one_of_texts(name: str) -> RawSQL:
+    """For `__in`: the words that are given by this name."""
+    return GivenSQL("SELECT unnest(%s::text[])", name, TextField())
+
+
 def text(name: str) -> RawSQL:
     return GivenSQL("%s::text", name, TextField())
 
@@ -45,14 +53,29 @@ def number(name: str) -> RawSQL:
 
 
 class Statement:
-    """A QuerySet of `values()`, as Django writes it, with `Given` among its parameters."""
+    """A QuerySet as Django writes it, with `Given` among its parameters; without what it prefetches."""
 
     def __init__(self, query: QuerySet):
-        self.sql, self.parameters = query.query.sql_with_params()
+        self.compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
+        self.sql, self.parameters = self.compiler.as_sql()
 
     def rows(self, **given: object) -> list[dict[str, Any]]:
-        values = [given[each.name] if isinstance(each, Given) else each for each in self.parameters]
+        """Of a QuerySet of `values()`, each as PostgreSQL gives it."""
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, values)
+            cursor.execute(self.sql, self.with_given(given))
             names = [column.name for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def records(self, **given: object) -> list[Model]:
+        """Of a QuerySet of records, with those that `select_related` names."""
+        compiler = copy(self.compiler)
+        compiler.connection = connection  # each thread has its own
+        compiler.as_sql = lambda *_, **__: (self.sql, self.with_given(given))
+        query = SimpleNamespace(get_compiler=lambda **_: compiler)
+        asked = SimpleNamespace(db=DEFAULT_DB_ALIAS, query=query, _known_related_objects={})
+        return list(ModelIterable(asked))
+
+    def with_given(self, given: dict[str, object]) -> tuple:
+        return tuple(
+            given[each.name] if isinstance(each, Given) else each for each in self.parameters
+        )

@@ -4,6 +4,7 @@ For a database of one site, as ours; several sites are Wagtail's business.
 """
 
 from contextlib import suppress
+from functools import cache
 
 from django.db import InterfaceError, OperationalError
 from wagtail.models import Site
@@ -16,6 +17,7 @@ from content.publication.open_to_all import (
     tell_private,
     with_private_paths,
 )
+from content.statements import Statement
 
 
 class SiteAtHand:
@@ -37,9 +39,7 @@ class SiteAtHand:
 
 
 def only_site(*, home_is_wanted: bool) -> Site | None:
-    wanted = "root_page__homepage" if home_is_wanted else "root_page"
-    sites = with_private_paths(Site.objects.order_by().select_related("sitesettings", wanted))
-    found = list(sites[:2])
+    found = sites(home_is_wanted=home_is_wanted).records()
     if len(found) != 1 or not found[0].is_default_site:
         return None
     site, root = found[0], found[0].root_page
@@ -49,3 +49,11 @@ def only_site(*, home_is_wanted: bool) -> Site | None:
     root.__dict__["specific"] = root._state.fields_cache.get("homepage") or as_specific(root)
     root.specific.is_restricted = root.is_restricted
     return site
+
+
+@cache
+def sites(*, home_is_wanted: bool) -> Statement:
+    """Two of them tell that there are several."""
+    wanted = "root_page__homepage" if home_is_wanted else "root_page"
+    known = Site.objects.order_by().select_related("sitesettings", wanted)
+    return Statement(with_private_paths(known)[:2])

@@ -1,5 +1,9 @@
 """Statements that Django writes once: what is given changes, what is written stays."""
 
+from concurrent.futures import ThreadPoolExecutor
+
+from django.contrib.auth.models import Group
+from django.db import connection
 from django.db.models import Count, Q
 
 from content.models import Topic
@@ -27,3 +31,33 @@ def test_what_is_given_is_no_part_of_a_group(resources):
     rows = Statement(counted.values("pk", "shared")).rows(asked=[topic.pk, 0], page=article.pk)
 
     assert rows == [{"pk": article.pk, "shared": 1}]
+
+
+def test_records_come_with_those_that_are_joined_and_with_what_is_annotated(resources):
+    article = ArticleFactory(parent=resources, title="Joined")
+    counted = (
+        type(article).objects.select_related("lead_image", "owner").annotate(n=Count("topics"))
+    )
+    statement = Statement(counted.filter(pk=number("page")))
+
+    assert statement.records(page=0) == []
+    [found] = statement.records(page=article.pk)
+    assert (found, found.title, found.n) == (article, "Joined", 0)
+    assert found.body == article.body
+    assert found._state.fields_cache == {"lead_image": None, "owner": None}
+
+
+def test_each_thread_asks_by_its_own_connection(db):
+    group = Group.objects.get(name="Editors")  # other connections see what a migration wrote
+    statement = Statement(Group.objects.filter(pk=number("asked")))
+
+    def ask() -> list:
+        try:
+            return statement.records(asked=group.pk)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = [threads.submit(ask) for _ in range(20)]
+
+    assert all(answer.result() == [group] for answer in answers)

@@ -51,11 +51,11 @@ def everything(resources, events, webinars):
     [
         ("/", 8),
         ("/resources/", 9),
-        ("/resources/one/", 10),
+        ("/resources/one/", 5),
         ("/events/", 8),
-        ("/events/one/", 8),
+        ("/events/one/", 5),
         ("/webinars/", 9),
-        ("/webinars/one/", 9),
+        ("/webinars/one/", 5),
         ("/evidence/", 9),
         (
             "/race-equity-maturity-index/",
