@@ -13,7 +13,7 @@ CONFIGURATION = """
 worker_processes 2; pid {folder}/pid; error_log {folder}/error.log; daemon off;
 events {{ worker_connections 512; }}
 http {{
-    access_log off; client_body_temp_path {folder}/body; fastcgi_temp_path {folder}/f;
+    access_log off; keepalive_requests 1000000; client_body_temp_path {folder}/body; fastcgi_temp_path {folder}/f;
     uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; proxy_temp_path {folder}/p;
     proxy_cache_path {folder}/cache keys_zone=larch:10m;
     upstream larch {{ server 127.0.0.1:{behind}; keepalive 32; }}

@@ -93,7 +93,22 @@ class PageStore:
         if new:
             status = f"{NAME}; fwd={'stale' if entry else 'uri-miss'}; stored"
             return answering.send(new, environ, start_response, status)
+        if answer and answer.database_failed and self.is_kept_with_a_slash(key):
+            return self.to_the_slash(key, start_response)
         return self.unkept(answer, entry, environ, start_response)
+
+    def is_kept_with_a_slash(self, key: Key) -> bool:
+        """Django leads on to that address, when it can ask the database."""
+        if key.path.endswith("/"):
+            return False
+        return self.store.may_go_out_stale(self.store.find(with_a_slash(key)))
+
+    def to_the_slash(self, key: Key, start_response: Callable) -> Iterable[bytes]:
+        self.publication.look_soon()
+        headers = [("Location", with_a_slash(key).address), ("Content-Length", "0"),
+                   ("Cache-Control", "no-store")]  # fmt: skip
+        start_response("302 Found", headers)
+        return []
 
     def unkept(
         self, answer: Rendered | None, entry: Entry | None, environ: dict, start_response: Callable
@@ -155,6 +170,10 @@ class PageStore:
                 return away(start_response)
         start_response(status, headers)
         return answer
+
+
+def with_a_slash(key: Key) -> Key:
+    return key._replace(address="?".join(filter(None, [f"{key.path}/", key.query])))
 
 
 def pieces(answer: Rendered) -> Iterable[bytes]:
