@@ -27,11 +27,15 @@ Columns = list[tuple[str, Field]]
 @dataclass(frozen=True)
 class Belongings:
     """What is found behind a relation to many of `owner`, with the records that `joined` foreign keys
-    of it lead to."""
+    of it lead to.
+
+    Where the owner isn't the record that is asked for, `behind` is the foreign key to it.
+    """
 
     owner: type[Model]
     relation: str
     joined: tuple[str, ...] = ()
+    behind: str = ""
 
     @cached_property
     def to_many(self):
@@ -58,18 +62,22 @@ class Belongings:
 
     def rows(self) -> tuple[QuerySet, str]:
         """Those of one owner in their order, and the way from one to what belongs."""
+        owner = OuterRef(self.behind or "pk")
         if not self.to_many.many_to_many:
-            return self.model._base_manager.filter(
-                **{self.to_many.field.name: OuterRef("pk")}
-            ).order_by(*self.model._meta.ordering), ""
+            mine = self.model._base_manager.filter(**{self.to_many.field.name: owner})
+            return mine.order_by(*self.model._meta.ordering), ""
         mine, theirs = self.to_many.m2m_field_name(), self.to_many.m2m_reverse_field_name()
         through = self.to_many.remote_field.through._base_manager
         order = [f"-{theirs}__{each[1:]}" if each.startswith("-") else f"{theirs}__{each}"
                  for each in self.model._meta.ordering]  # fmt: skip
-        return through.filter(**{mine: OuterRef("pk")}).order_by(*order), f"{theirs}__"
+        return through.filter(**{mine: owner}).order_by(*order), f"{theirs}__"
 
-    def put(self, record: Model, arrays: list[list]) -> None:
+    def put(self, record: Model | None, arrays: list[list]) -> None:
         """Where Django keeps what was prefetched."""
+        if self.behind:
+            record = getattr(record, self.behind)
+        if record is None:
+            return
         found = [self.made(array) for array in arrays]
         if self.to_many.one_to_many:
             for each in found:

@@ -105,7 +105,7 @@ def way_or_menus() -> Statement:
 
 
 def as_what_it_is(page: Page) -> Page:
-    """With the picture above its text, and what else belongs to its kind of page."""
+    """With the picture above its text in all sizes, and what else belongs to its kind of page."""
     model = page.specific_class
     if not (model and issubclass(model, ReachedPage)):
         return page.specific
@@ -118,5 +118,7 @@ def as_what_it_is(page: Page) -> Page:
 @cache
 def whole(model: type[ReachedPage]) -> Whole:
     pages = model.objects.order_by().select_related("lead_image").filter(pk=number("page"))
-    return Whole(pages, *(Belongings(model, relation, tuple(joined))
-                          for relation, *joined in model.comes_with))  # fmt: skip
+    picture = model._meta.get_field("lead_image").related_model
+    return Whole(pages, Belongings(picture, "renditions", behind="lead_image"),
+                 *(Belongings(model, relation, tuple(joined))
+                   for relation, *joined in model.comes_with))  # fmt: skip

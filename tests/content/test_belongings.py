@@ -12,6 +12,7 @@ from content.models import (
     ArticlePage,
     ArticleReference,
     Finding,
+    SiteImage,
     WebinarPage,
 )
 from content.pages.webinars import SeriesSession
@@ -21,6 +22,7 @@ from tests.content.factories import (
     ArticleFactory,
     OrganisationFactory,
     PersonFactory,
+    SiteImageFactory,
     TopicFactory,
     WebinarFactory,
 )
@@ -108,3 +110,24 @@ def test_every_type_of_value_comes_back_as_it_was(db, webinars):
     assert (str(first.value), first.value_max, first.comparator) == ("12.3456", None, False)
     assert (second.value, second.comparator) == (Decimal(10), True)
     assert series.sessions.all()[0].start == start
+
+
+def test_behind_a_foreign_key_comes_what_belongs_to_the_other(resources, django_assert_num_queries):
+    picture = SiteImageFactory()
+    for width in (10, 20):
+        picture.renditions.create(
+            filter_spec=f"width-{width}", file=f"images/{width}.png", width=width, height=width
+        )
+    pages = ArticlePage.objects.select_related("lead_image").filter(pk=number("page"))
+    sizes = Whole(pages, Belongings(SiteImage, "renditions", behind="lead_image"))
+    pictured = ArticleFactory(parent=resources, lead_image=picture)
+    bare = ArticleFactory(parent=resources)
+
+    with django_assert_num_queries(1):
+        [found] = sizes.records(page=pictured.pk)
+        assert {each.filter_spec for each in found.lead_image.renditions.all()} == {
+            "width-10",
+            "width-20",
+        }
+        assert found.lead_image.get_renditions("width-10")["width-10"].image is found.lead_image
+    assert sizes.records(page=bare.pk)[0].lead_image is None
