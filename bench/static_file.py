@@ -43,9 +43,12 @@ def nginx_rates(site: TrialSite, path: str) -> dict[str, object]:
         configuration = Path(folder) / "nginx.conf"
         configuration.write_text(
             CONFIGURATION.format(
-                folder=folder, port=port, behind=site.port, file=kept,
+                folder=folder,
+                port=port,
+                behind=site.port,
+                file=kept,
                 user="user root;" if os.geteuid() == 0 else "",  # who may read the folder
-            )  # fmt: skip
+            )
         )
         process = subprocess.Popen([program, "-c", str(configuration), "-p", folder])
         try:
