@@ -113,13 +113,15 @@ def test_nothing_found_says_which_filter_to_take_away_and_what_there_is(client, 
     assert choices(page, "topic") == ["All", "Trust (0)", "Data (1)"]
 
 
-def test_a_topic_that_no_page_here_has_is_still_named_if_readers_may_know_it(client, library):
+def test_a_topic_that_no_page_here_has_is_still_named_if_readers_may_know_it(
+    client, library, events
+):
     housing = TopicFactory(name="Housing", slug="housing")
     draft = write(library, "Not yet", kind=Kind.TOOL, topics=[housing])
     draft.unpublish()
 
     assert "Housing" not in soup(client, "/resources/?topic=housing").main.get_text()
-    event = EventFactory(parent=Page.objects.get(slug="events"), title="On homes")
+    event = EventFactory(parent=events, title="On homes")
     event.topics = [housing]
     event.save()
     page = soup(client, "/resources/?topic=housing")
