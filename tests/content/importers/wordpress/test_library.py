@@ -6,6 +6,7 @@ import json
 import pytest
 from django.core.files.storage import FileSystemStorage
 from PIL import ExifTags, Image
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, PageViewRestriction
 
 from content.importers.wordpress import fetched
@@ -215,6 +216,37 @@ def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client
         page=ArticlePage.objects.get(title="Private"), restriction_type="login"
     )
     assert client.get(paths[1]).status_code == 404
+
+
+def test_the_page_of_a_picture_leads_to_it_while_a_public_page_shows_it(
+    importer, uploads, client, django_capture_on_commit_callbacks
+):
+    export = Export()
+    shown, document = (export.attachment(f"2024/05/{name}") for name in ("photo.jpg", "report.pdf"))
+    file = f"{SITE}/wp-content/uploads/2024/05/report.pdf"
+    picture = f'<img class="wp-image-{shown}" src="{SITE}/wp-content/uploads/2024/05/photo.jpg"/>'
+    export.post("March", f'{picture}<p>Read <a href="{file}">the report</a></p>')
+    importer.run(export, media=uploads)
+    paths = ["/photo/", "/report/", "/photo/?utm_source=x", f"/?attachment_id={document}"]
+    page = ArticlePage.objects.get()
+
+    def answers() -> list[int]:
+        return [client.get(path).status_code for path in paths]
+
+    assert answers() == [301, 301, 301, 301]
+    page.unpublish()
+    assert answers() == [404, 404, 404, 200]  # the home page answers, whatever is asked
+    page.save_revision().publish()
+    image = SiteImage.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        image.renditions.all().delete()
+    assert answers() == [301, 301, 301, 301]
+    assert client.get(client.get("/photo/")["Location"]).status_code == 200
+    page.unpublish()
+    Redirect.objects.filter(old_path="/photo").update(
+        redirect_link=image.get_rendition("max-1600x1600").url + "#x"
+    )
+    assert answers()[0] == 301  # an editor's own
 
 
 def test_publishing_a_page_lets_out_what_waited_for_it_and_nothing_else(importer, uploads, client):
