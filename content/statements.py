@@ -8,6 +8,8 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
 from django.db.models import BigIntegerField, Field, Model, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.query import ModelIterable
@@ -61,21 +63,28 @@ class Statement:
 
     def rows(self, **given: object) -> list[dict[str, Any]]:
         """Of a QuerySet of `values()`, each as PostgreSQL gives it."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self.with_given(given))
+        with self.answer(given) as cursor:
             names = [column.name for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def records(self, **given: object) -> list[Model]:
         """Of a QuerySet of records, with those that `select_related` names."""
+        with self.answer(given) as cursor:
+            rows = cursor.fetchall()
         compiler = copy(self.compiler)
         compiler.connection = connection  # each thread has its own
-        compiler.as_sql = lambda *_, **__: (self.sql, self.with_given(given))
+        compiler.execute_sql = lambda **_: [rows]
         query = SimpleNamespace(get_compiler=lambda **_: compiler)
         asked = SimpleNamespace(db=DEFAULT_DB_ALIAS, query=query, _known_related_objects={})
         return list(ModelIterable(asked))
 
-    def with_given(self, given: dict[str, object]) -> tuple:
-        return tuple(
-            given[each.name] if isinstance(each, Given) else each for each in self.parameters
-        )
+    def answer(self, given: dict[str, object]) -> CursorWrapper:
+        values = [given[each.name] if isinstance(each, Given) else each for each in self.parameters]
+        connection.ensure_connection()
+        # With its values beside it, PostgreSQL plans it once for each connection: for a large one
+        # that is most of its work. What watches Django's own cursors watches this one too.
+        with connection.wrap_database_errors:
+            own = ServerBindingCursor(connection.connection)
+        cursor = connection._prepare_cursor(own)
+        cursor.execute(self.sql, values)
+        return cursor

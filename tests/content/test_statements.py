@@ -61,3 +61,16 @@ def test_each_thread_asks_by_its_own_connection(db):
         answers = [threads.submit(ask) for _ in range(20)]
 
     assert all(answer.result() == [group] for answer in answers)
+
+
+def test_postgresql_plans_it_once_for_a_connection(db):
+    statement = Statement(Topic.objects.filter(pk__in=one_of("asked")))
+    topics = TopicFactory.create_batch(3)
+
+    for topic in topics * 3:
+        assert statement.records(asked=[topic.pk]) == [topic]
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(generic_plans + custom_plans) FROM pg_prepared_statements "
+                       "WHERE statement LIKE '%content_topic%'")  # fmt: skip
+        assert cursor.fetchone()[0] >= len(topics)
