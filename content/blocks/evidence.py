@@ -9,7 +9,7 @@ from content.belongings import Belongings, Whole
 from content.blocks.anchors import AnchorBlock, AnchoredBlock
 from content.blocks.previews import some_condition, some_finding
 from content.blocks.text import TEXT_FEATURES
-from content.statements import one_of
+from content.statements import numbers
 
 
 class FindingChooserBlock(SnippetChooserBlock):
@@ -26,7 +26,7 @@ class FindingChooserBlock(SnippetChooserBlock):
 
 @cache
 def quoted(findings: type[Model]) -> Whole:
-    asked = findings.objects.order_by().with_whence().filter(pk__in=one_of("numbers"))
+    asked = findings.objects.order_by().with_whence().filter(pk__any=numbers("numbers"))
     return Whole(asked, Belongings(findings, "values"))
 
 

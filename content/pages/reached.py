@@ -16,7 +16,7 @@ from content.mentioned import (
 )
 from content.publication.open_to_all import tell_private
 from content.site_settings import SiteSettings
-from content.statements import Statement, number, one_of, one_of_texts, text
+from content.statements import Statement, number, numbers, text, texts
 
 HOME_DEPTH = 2
 
@@ -98,9 +98,9 @@ def pages_on_the_way(page: Page, slugs: list[str], menus: set[int]) -> list[Page
 @cache
 def way_or_menus() -> Statement:
     below = Q(
-        path__startswith=text("below"), slug__in=one_of_texts("slugs"), depth__lte=number("deepest")
+        path__startswith=text("below"), slug__any=texts("slugs"), depth__lte=number("deepest")
     )
-    pages = Page.objects.order_by().filter(below | Q(pk__in=one_of("menus")))
+    pages = Page.objects.order_by().filter(below | Q(pk__any=numbers("menus")))
     return Statement(pages.values("id", *OF_EVERY_PAGE))
 
 

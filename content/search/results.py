@@ -15,7 +15,7 @@ from content.search.matching import AT_ONCE, Found, Queries, find
 from content.search.search_filters import SearchFilters, filters_from, page_number
 from content.search.spelling import better_spelt
 from content.search_index.kinds import Kind
-from content.statements import Statement, one_of
+from content.statements import Statement, numbers
 
 VECTORS = ("words", "heads", "beginnings")
 
@@ -117,7 +117,7 @@ def entries_to_show() -> Statement:
     """With what they stand for, but not with all the words by which they are found."""
     things = ("page", "person", "document", "finding", "question")
     entries = SearchEntry.objects.select_related(*things).defer(*VECTORS)
-    return Statement(entries.order_by().filter(pk__in=one_of("asked")))
+    return Statement(entries.order_by().filter(pk__any=numbers("asked")))
 
 
 def hit(entry: SearchEntry, excerpt: Excerpt | None, request: HttpRequest) -> Hit:

@@ -16,7 +16,7 @@ from content.models import (
     WebinarPage,
 )
 from content.pages.webinars import SeriesSession
-from content.statements import number, one_of
+from content.statements import number, numbers
 from tests.content.evidence_records import a_finding
 from tests.content.factories import (
     ArticleFactory,
@@ -101,9 +101,9 @@ def test_every_type_of_value_comes_back_as_it_was(db, webinars):
     webinar.sessions = [SeriesSession(start=start)]
     webinar.save()
 
-    findings = Finding.objects.filter(pk__in=one_of("asked"))
+    findings = Finding.objects.filter(pk__any=numbers("asked"))
     [found] = Whole(findings, Belongings(Finding, "values")).records(asked=[finding.pk])
-    pages = WebinarPage.objects.filter(pk__in=one_of("asked"))
+    pages = WebinarPage.objects.filter(pk__any=numbers("asked"))
     [series] = Whole(pages, Belongings(WebinarPage, "sessions")).records(asked=[webinar.pk])
 
     first, second = found.values.all()

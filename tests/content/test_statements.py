@@ -7,13 +7,13 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from content.models import Topic
-from content.statements import Statement, number, one_of
+from content.statements import Statement, number, numbers
 from tests.content.factories import ArticleFactory, TopicFactory
 
 
 def test_the_same_statement_answers_for_each_of_what_is_given(db):
     one, two, three = TopicFactory.create_batch(3)
-    statement = Statement(Topic.objects.filter(pk__in=one_of("asked")).values("name", "pk"))
+    statement = Statement(Topic.objects.filter(pk__any=numbers("asked")).values("name", "pk"))
 
     assert statement.rows(asked=[one.pk]) == [{"name": one.name, "pk": one.pk}]
     assert {row["pk"] for row in statement.rows(asked=[two.pk, three.pk])} == {two.pk, three.pk}
@@ -25,7 +25,7 @@ def test_what_is_given_is_no_part_of_a_group(resources):
     article = ArticleFactory(parent=resources)
     article.topics = [topic, other]
     article.save()
-    shared = Count("topics", Q(topics__in=one_of("asked")), distinct=True)
+    shared = Count("topics", Q(topics__pk__any=numbers("asked")), distinct=True)
     counted = type(article).objects.filter(pk=number("page")).annotate(shared=shared)
 
     rows = Statement(counted.values("pk", "shared")).rows(asked=[topic.pk, 0], page=article.pk)
@@ -64,7 +64,7 @@ def test_each_thread_asks_by_its_own_connection(db):
 
 
 def test_postgresql_plans_it_once_for_a_connection(db):
-    statement = Statement(Topic.objects.filter(pk__in=one_of("asked")))
+    statement = Statement(Topic.objects.filter(pk__any=numbers("asked")))
     topics = TopicFactory.create_batch(3)
 
     for topic in topics * 3:
