@@ -31,8 +31,8 @@ class Reply:
 AS_BROWSERS = "gzip, deflate, br"
 
 
-def request_for(host: str, path: str, *, encodings: str = AS_BROWSERS) -> bytes:
-    lines = [f"GET {path} HTTP/1.1", f"Host: {host}", f"Accept-Encoding: {encodings}"]
+def request_for(host: str, path: str, *headers: str, encodings: str = AS_BROWSERS) -> bytes:
+    lines = [f"GET {path} HTTP/1.1", f"Host: {host}", f"Accept-Encoding: {encodings}", *headers]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 
