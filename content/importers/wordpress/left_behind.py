@@ -26,7 +26,8 @@ MOST = 1_000  # characters of one value; plugins keep whole pages
 TAXONOMIES = ("category", "post_tag", "author")
 
 
-def not_taken_over(item: Item, values: PageValues) -> list[str]:
+def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
+    """`values`: of the page that was made, if one was."""
     found = []
     if item["is_sticky"] == "1":
         found.append("It was kept at the top of the list (sticky); our lists have no such place")
@@ -53,11 +54,11 @@ def who(comment: Comment) -> str:
     return f"{kind}{by}{f' of {comment.day}' if comment.day else ''}"
 
 
-def fields_of(item: Item, values: PageValues) -> Iterator[str]:
+def fields_of(item: Item, values: PageValues | None) -> Iterator[str]:
     """Those that hold something, by name: dates and places of events often lie there alone."""
     for name, value in [*item.meta.items(), *item.more_meta]:
         words = words_beyond(value, item) if value.startswith(JSON) else words_of(value)
-        used = bool(values.description) and value == description_of(item, raw=True)
+        used = bool(values and values.description) and value == description_of(item, raw=True)
         if words and not NOTED.match(name) and not REFERENCE.match(value) and not used:
             yield f"A field of a plugin, {name}: “{words}”"
 

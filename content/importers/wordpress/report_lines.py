@@ -19,6 +19,7 @@ from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
+from content.importers.wordpress.site_decisions import front_page, types_left_out
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
@@ -63,6 +64,7 @@ def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
         "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
                   "unexplained": {}},
         "text": "\n".join(line for line in map(str.strip, text.split("\n")) if line),
+        "not_taken_over": not_taken_over(item),
     }  # fmt: skip
 
 
@@ -116,9 +118,9 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
 
 
 def other_lines(item: Item) -> dict | None:
-    """What a plugin keeps as posts of its own; None where it has no words."""
-    text = text_of_post(item["content"])
-    if not text:
+    """What a plugin keeps as posts of its own; None where it has no words, and none in its fields."""
+    text, rest = text_of_post(item["content"]), not_taken_over(item)
+    if not (text or rest):
         return None
     count = source_words(item, {}).total()
     return {
@@ -127,7 +129,7 @@ def other_lines(item: Item) -> dict | None:
         "why": f"posts of the type {item.type} aren't mapped", "address": "", "remarks": [],
         "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
                   "unexplained": {}},
-        "text": text,
+        "text": text, "not_taken_over": rest,
     }  # fmt: skip
 
 
@@ -170,6 +172,7 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
             {"type": kind, "title": title, "status": status}
             for kind, title, status in survey.others
         ],
+        "decisions": [*types_left_out(survey), *front_page(moving.plans, survey)],
         "faults": survey.faults.found,
     }
 
