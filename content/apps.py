@@ -9,6 +9,8 @@ class ContentConfig(AppConfig):
     def ready(self):
         from content import checks
         from content.evidence import changes
+        from content.former_site import waiting_media
+        from content.media import keeping_back
         from content.outbox import forgetting
         from content.privacy import retention
         from content.public_forms import throttle
@@ -28,6 +30,7 @@ class ContentConfig(AppConfig):
         letting_go.register_all()
         retention.also_forget("OutboxMessage", forgetting.forget_settled)
         retention.also_forget("ThrottleCount", throttle.forget_yesterday)
+        keeping_back.connect()
         mails.register_all()
         suggestions_letting_go.register_all()
         suggestion_mails.register_all()
@@ -36,3 +39,4 @@ class ContentConfig(AppConfig):
         registrations_letting_go.register_all()
         signals.connect()
         triggers.connect(sender=self)
+        waiting_media.connect()

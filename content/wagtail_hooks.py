@@ -34,6 +34,7 @@ from content.admin.suggestions.log_actions import register_suggestion_actions
 from content.admin.suggestions.suggestions_panel import add_suggestions
 from content.admin.what_is_kept import what_is_kept_item, what_is_kept_urls
 from content.blocks.page_links import know_page_links
+from content.media.keeping_back import sizes_made_anew
 from content.pages.people import work_of
 
 register_snippet(PeopleAndTopics)
@@ -70,3 +71,4 @@ hooks.register("register_log_actions", register_registration_actions)
 hooks.register("construct_homepage_panels", add_registrations)
 hooks.register("before_delete_page", refuse_deleting_under_people)
 hooks.register("before_bulk_action", refuse_deleting_many)
+hooks.register("after_bulk_action", sizes_made_anew)

@@ -8,6 +8,8 @@ from django.http import HttpResponsePermanentRedirect
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 
+from content.former_site.file_redirects import checked
+
 PATHS = ("/", "/index.php")
 ASKING = (
     "p",
@@ -42,5 +44,5 @@ def leads_to(request, query: str) -> str:
     for path in PATHS if request.path in PATHS else (request.path,):
         redirect = get_redirect(request, Redirect.normalise_path(f"{path}?{query}"))
         if redirect and redirect.is_permanent and redirect.link:
-            return redirect.link
+            return checked([redirect.old_path], redirect.link)
     return ""

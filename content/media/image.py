@@ -1,7 +1,10 @@
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.models import Collection
 
 from content.media.kept_picture import kept_picture
+
+KEPT_BACK = "images/kept-back/"
 
 
 class SiteImage(AbstractImage):
@@ -23,7 +26,15 @@ class SiteImage(AbstractImage):
         if newly_chosen and (kept := kept_picture(self.file)):
             self.file = kept
             self._set_image_file_metadata()
+        stored = type(self)._base_manager.filter(pk=self.pk).values_list("collection", flat=True)
+        was = stored.first() if self.pk else None
         super().save(*args, **kwargs)
+        if was and was != self.collection_id and is_kept_back(was) != self.is_kept_back:
+            self.renditions.all().delete()  # where a size lies tells who may have it
+
+    @property
+    def is_kept_back(self) -> bool:
+        return is_kept_back(self.collection_id)
 
     def get_renditions(self, *filters):
         """A picture that is smaller than some of the widths asked for is listed once, not twice."""
@@ -46,9 +57,18 @@ class SiteImage(AbstractImage):
 class SiteRendition(AbstractRendition):
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
 
+    def get_upload_to(self, filename):
+        """Sizes of what isn't for everybody lie apart: of no other does serving ask who may have it."""
+        path = super().get_upload_to(filename)
+        return KEPT_BACK + path.removeprefix("images/") if self.image.is_kept_back else path
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter"
             )
         ]
+
+
+def is_kept_back(collection: int) -> bool:
+    return Collection.objects.get(pk=collection).get_view_restrictions().exists()

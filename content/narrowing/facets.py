@@ -82,7 +82,7 @@ class TopicFacet(CountedFacet):
     name, label = "topic", "Topic"
 
     def label_of(self, value, listed):
-        return name_of(Topic, value)
+        return name_among(Topic.objects.shown(), value)
 
     def narrowed(self, listed, value):
         return listed.filter(topics__slug=value)
@@ -120,7 +120,7 @@ class PersonFacet(CountedFacet):
     name = "person"
 
     def label_of(self, value, listed):
-        return name_of(Person, value)
+        return name_among(Person.objects, value)
 
     def narrowed(self, listed, value):
         billings = getattr(listed.model, self.relation).rel.related_model.objects
@@ -164,5 +164,5 @@ def pages_by(listed: QuerySet, *fields: str, in_order_of: str = "", each_once: b
     return grouped.order_by(*order).values_list(*fields, "pages")
 
 
-def name_of(model: type[Person] | type[Topic], slug: str) -> str:
-    return model.objects.filter(slug=slug).values_list("name", flat=True).first() or ""
+def name_among(known: QuerySet, slug: str) -> str:
+    return known.filter(slug=slug).values_list("name", flat=True).first() or ""

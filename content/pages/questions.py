@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex
 
-from content.narrowing.facets import CountedFacet, TopicFacet, name_of, pages_by
+from content.narrowing.facets import CountedFacet, TopicFacet, name_among, pages_by
 from content.narrowing.narrowing import Narrowing, Order
 from content.publication.open_to_all import open_to_all
 from content.questions.answers import together
@@ -53,7 +53,7 @@ class AnsweredByFacet(CountedFacet):
     label = "Who answered"
 
     def label_of(self, value, listed):
-        return name_of(Person, value)
+        return name_among(Person.objects, value)
 
     def narrowed(self, listed, value):
         return listed.filter(answered_by__slug=value)

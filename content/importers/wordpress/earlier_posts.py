@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from content.former_site.file_redirects import PREFIX as REDIRECT
 from content.importers.wordpress.earlier_media import name_of
-from content.importers.wordpress.planning import PREFIX, REDIRECT, Plan, address_of
+from content.importers.wordpress.planning import PREFIX, Plan, address_of
 from content.importers.wordpress.survey import Entry, Survey
 from content.provenance import Provenance
 

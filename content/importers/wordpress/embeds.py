@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.pictures import cut, taken_caption
+from content.importers.wordpress.starting_times import starting_at
 from content.importers.wordpress.story import plain_to_html
 from content.importers.wordpress.text_blocks import linked, links_below, read_inside
 from content.importers.wordpress.walker import Walker, source_of
@@ -49,12 +50,15 @@ def embedded(walker: Walker, address: str, words: str) -> None:
 
 def watched_at(address: str) -> str:
     """The page to watch it on, for the address of a frame; an unlisted film on Vimeo keeps its key."""
+    start = starting_at(address)
     if match := LIST_IN_A_FRAME.search(address):
         return f"https://www.youtube.com/playlist?list={match[1]}"
     if match := IN_A_FRAME.search(address):
-        return f"https://www.youtube.com/watch?v={match[1]}"
+        return f"https://www.youtube.com/watch?v={match[1]}" + (f"&t={start}s" if start else "")
     if match := IN_VIMEOS_FRAME.search(address):
-        return f"https://vimeo.com/{match[1]}" + (f"/{match[2]}" if match[2] else "")
+        return f"https://vimeo.com/{match[1]}" + "".join(
+            [f"/{match[2]}" if match[2] else "", f"#t={start}s" if start else ""]
+        )
     return re.sub(r"^http:", "https:", address)
 
 
@@ -66,6 +70,10 @@ def recording(walker: Walker, source: dict, words: str) -> None:
     value = {"title": title, "length": "", "poster": None, "file": None, "captions": None}
     walker.story.add("recording", {**value, "address": "", "description": rest, **source})
     walker.notes.became("video", "recording")
+    if start := starting_at(source.get("address", "")):
+        walker.notes.change(
+            f"A film that began at second {start} plays from its beginning here; the link to it keeps the second: “{title}”"
+        )
     if not source.get("captions"):
         walker.notes.checks.append(f"Recording without transcript or captions: “{title}”")
 

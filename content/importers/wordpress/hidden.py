@@ -8,7 +8,7 @@ from content.importers.wordpress.markup import Node
 from content.importers.wordpress.members_only import MembersOnly
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.questions import HOLDER
-from content.importers.wordpress.switched_off import is_switched_off
+from content.importers.wordpress.switched_off import is_shown_at_other_times, is_switched_off
 from content.importers.wordpress.unseen_words import words_in
 from content.importers.wordpress.walker import Surroundings
 
@@ -18,6 +18,8 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
+NEVER = "Text that readers never saw, because the page hid it, was left out"
+NOT_NOW = "Text that the old page showed at other times, and not now, was left out"
 MEDIA = ("img", "iframe", "video", "audio", "object")
 
 
@@ -45,10 +47,18 @@ def leave_out_switched_off(root: Node, notes: Notes, around: Surroundings) -> No
     """Also in what readers open: an editor hid it there too."""
     for node in (root, *root.walk()):
         off = [child for child in node.children if is_switched_off(child)]
+        late = [
+            each
+            for each in node.children
+            if is_shown_at_other_times(each) and not is_switched_off(each)
+        ]
         for child in off:
             named(child, notes, around)
-        if off:
-            node.children = [child for child in node.children if not is_switched_off(child)]
+        for child in late:
+            named(child, notes, around, NOT_NOW)
+        if off or late:
+            gone = {id(child) for child in off + late}
+            node.children = [child for child in node.children if id(child) not in gone]
 
 
 def is_hidden(node: Node, rules: dict[str, str]) -> bool:
@@ -74,9 +84,9 @@ def ids_opened(root: Node) -> Iterator[str]:
                 yield from value.replace("#", "").split()
 
 
-def named(node: Node, notes: Notes, around: Surroundings) -> None:
+def named(node: Node, notes: Notes, around: Surroundings, why: str = NEVER) -> None:
     media = sum(each.tag in MEDIA for each in (node, *node.walk()))
     if words := words_in(node, around):
-        notes.left_out("Text that readers never saw, because the page hid it, was left out", words)
+        notes.left_out(why, words)
     if media:
         notes.change(f"Pictures or recordings that the page hid were left out: {media}")

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from content.former_site.file_redirects import PREFIX as REDIRECT
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.sections import Sections
 from content.importers.wordpress.standing import Standing
@@ -19,7 +20,6 @@ from content.provenance import Provenance
 LONGEST_SLUG = 200
 LONGEST_TITLE = 255
 PREFIX = "wordpress:"
-REDIRECT = "wordpress-redirect:"
 
 
 @dataclass

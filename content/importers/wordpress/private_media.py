@@ -1,7 +1,7 @@
 """Files that only drafts, private posts and text for members show lie in a collection for editors.
 
 Wagtail serves each document to whoever has its address; a collection that asks for a login is how it
-keeps one back. Editors put a file into another collection when they publish what shows it.
+keeps one back. Publishing what shows it lets it out (`content/former_site/waiting_media.py`).
 """
 
 import re
@@ -12,19 +12,17 @@ from django.db.models import Model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from content.former_site.files import MODELS, is_shown_to_all, is_told
+from content.former_site.waiting_media import PREFIX, Name, key_of, put_into
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.library import Library
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.survey import Entry, Survey
 from content.importers.wordpress.wxr import whole
-from content.media.image import SiteImage
 from content.provenance import Provenance
 
-PREFIX = "wordpress-private:"
 COLLECTION = "wordpress-collection:not-public"
 NAME = "From WordPress, not public"
 MENTIONED = re.compile(r"""wp-image-(\d+)|([^\s"'<>()=]+/uploads/[^\s"'<>()]+)""")
-Name = tuple[str, int]  # kind, primary key
 
 
 def media_in(source: str, library: Library) -> Iterator[Name]:
@@ -88,22 +86,13 @@ class PrivateMedia:
         is_moved = obj.collection_id != was["collection"]
         if is_moved or is_private is None or not (record or is_private):
             return bool(record) and not is_moved and was["collection"] != was["before"]
-        self.move(obj, self.collection().pk if is_private else was["before"])
+        put_into(obj, self.collection().pk if is_private else was["before"])
         state = {"collection": obj.collection_id, "before": was["before"]}
         if record is None or record.state != state:
             Provenance.objects.update_or_create(
                 key=key_of(name), defaults={"object_id": obj.pk, "fingerprint": "", "state": state}
             )
         return is_private
-
-    def move(self, obj: Model, number: int) -> None:
-        number = number if Collection.objects.filter(pk=number).exists() else self.root
-        if obj.collection_id == number:
-            return
-        obj.collection_id = number
-        obj.save(update_fields=["collection"])
-        if isinstance(obj, SiteImage) and number != self.root:
-            obj.renditions.all().delete()  # these are served to whoever has kept their address
 
     def collection(self) -> Collection:
         """Found again by its number: editors may call it something else."""
@@ -116,7 +105,3 @@ class PrivateMedia:
                 key=COLLECTION, defaults={"object_id": found.pk, "fingerprint": "", "state": {}}
             )
         return found
-
-
-def key_of(name: Name) -> str:
-    return f"{PREFIX}{name[0]}:{name[1]}"

@@ -7,8 +7,8 @@ from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from content.former_site.file_redirects import PREFIX
 from content.importers.wordpress.permalinks import Old
-from content.importers.wordpress.planning import REDIRECT as PREFIX
 from content.importers.wordpress.planning import Plan
 from content.models import Person, Topic
 from content.provenance import Provenance

@@ -1,6 +1,7 @@
-"""Blocks that an editor of the old site hid: from everybody, or from all who hadn't logged in."""
+"""Blocks that an editor of the old site hid: from everybody, from all who hadn't logged in, or for now."""
 
 from content.importers.wordpress.markup import Node
+from content.importers.wordpress.showing_times import is_out_of_time
 
 # How the plugin Block Visibility calls those who aren't logged in, or everybody.
 SHOWN_TO = ("", "public", "all", "logged-out")
@@ -30,10 +31,24 @@ def is_hidden_by_plugin(said: dict) -> bool:
     """Of several sets of rules one that fits is enough to show it."""
     if said.get("hideBlock") is True:
         return True
+    rules = rules_of(said)
+    return bool(rules) and all(asks_for_account(each) for each in rules)
+
+
+def rules_of(said: dict) -> list[object]:
     sets = said.get("controlSets")
     found = [each for each in sets if isinstance(each, dict)] if isinstance(sets, list) else []
-    rules = [each.get("controls") for each in found if each.get("enable", True)]
-    return bool(rules) and all(asks_for_account(each) for each in rules)
+    return [each.get("controls") for each in found if each.get("enable", True)]
+
+
+def is_shown_at_other_times(node: Node) -> bool:
+    """Readers don't see it now, and may have seen it once or see it later."""
+    plugin = node.attrs.get("blockVisibility") if node.block else None
+    rules = rules_of(plugin) if isinstance(plugin, dict) else []
+    times = [is_out_of_time(each) for each in rules]
+    return any(times) and all(
+        late or asks_for_account(each) for late, each in zip(times, rules, strict=True)
+    )
 
 
 def asks_for_account(controls: object) -> bool:

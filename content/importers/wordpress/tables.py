@@ -150,8 +150,8 @@ def names_rows(walker: Walker, rows: list[list[Place]]) -> bool:
     marked = [names_its_row(row) for row in rows]
     if any(marked):
         if not all(marked):
-            walker.notes.change("Only some rows of a table began with a heading; all do now")
-        return True
+            walker.notes.change("Only some rows of a table began with a heading; now none does")
+        return all(marked)
     firsts = [row[0].cell.text for row in rows]
     return all(first and not first[0].isdigit() for first in firsts)
 

@@ -43,6 +43,7 @@ def library(resources):
     write(resources, "b", kind=Kind.TOOL, topics=[trust], author=ada, date=date(2023, 5, 1))
     write(resources, "A", kind=Kind.TOOL, topics=[trust, data], author=bo, date=date(2024, 5, 1))
     write(resources, "C", kind=Kind.TRAINING, topics=[data], date=date(2025, 5, 1))
+    return resources
 
 
 def test_each_choice_says_how_many_it_leaves(client, library):
@@ -112,9 +113,17 @@ def test_nothing_found_says_which_filter_to_take_away_and_what_there_is(client, 
     assert choices(page, "topic") == ["All", "Trust (0)", "Data (1)"]
 
 
-def test_a_topic_that_no_page_here_has_is_still_named(client, library):
-    TopicFactory(name="Housing", slug="housing")
+def test_a_topic_that_no_page_here_has_is_still_named_if_readers_may_know_it(
+    client, library, events
+):
+    housing = TopicFactory(name="Housing", slug="housing")
+    draft = write(library, "Not yet", kind=Kind.TOOL, topics=[housing])
+    draft.unpublish()
 
+    assert "Housing" not in soup(client, "/resources/?topic=housing").main.get_text()
+    event = EventFactory(parent=events, title="On homes")
+    event.topics = [housing]
+    event.save()
     page = soup(client, "/resources/?topic=housing")
 
     assert "Nothing was found for Housing." in page.main.get_text()

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from content.blocks.players import player_of
 from tests.content.importers.wordpress.export_builder import block, paragraph
 from tests.content.importers.wordpress.stub_surroundings import converted, lost_words
 
@@ -172,13 +173,20 @@ def test_blocks_of_theirs_become_blocks_of_ours(source, expected):
 @pytest.mark.parametrize(
     ("frame", "watched"),
     [
-        ("https://www.youtube.com/embed/abc_1?start=3", "https://www.youtube.com/watch?v=abc_1"),
+        ("https://www.youtube.com/embed/abc_1?start=3", "https://www.youtube.com/watch?v=abc_1&t=3s"),
+        ("https://www.youtube.com/embed/abc_1?start=x&amp;t=1m30s", "https://www.youtube.com/watch?v=abc_1&t=90s"),
+        ("//player.vimeo.com/video/12?h=ab34#t=1h2s", "https://vimeo.com/12/ab34#t=3602s"),
         ("//player.vimeo.com/video/12?h=ab34&amp;app=1", "https://vimeo.com/12/ab34"),
         ("https://www.youtube.com/embed/videoseries?si=x&amp;list=PL1", "https://www.youtube.com/playlist?list=PL1"),
     ],
 )  # fmt: skip
 def test_what_plays_in_a_frame_has_a_page_to_watch_it_on(frame, watched):
-    assert only(f'<iframe src="{frame}"></iframe>')["address"] == watched
+    done = converted(f'<iframe src="{frame}"></iframe>')
+
+    assert [value["address"] for _, value in done.elements] == [watched]
+    assert player_of(watched) or "playlist" in watched
+    begins_later = [each for each in done.notes.changes if "plays from its beginning" in each]
+    assert bool(begins_later) is ("t=" in watched.replace("list=", ""))
 
 
 def test_words_of_our_own_stand_in_for_none_of_the_source():

@@ -1,5 +1,7 @@
 """What no reader saw of the old page, because a style or a setting hid it."""
 
+import json
+
 from tests.content.importers.wordpress.export_builder import block, paragraph
 from tests.content.importers.wordpress.stub_surroundings import converted, lost_words
 
@@ -81,4 +83,35 @@ def test_styles_and_classes_hide_what_nothing_opens():
     page = str(done.elements)
     assert [number for number in range(1, 10) if f"s{number}<" not in page] == []
     assert done.notes.named == [f"h{number}" for number in range(1, 10)]
+    assert lost_words(source, done) == {}
+
+
+def test_what_is_shown_at_other_times_is_left_out_and_told():
+    """Of several sets of rules one that fits is enough, and in a set of rules all must fit."""
+    past, future = {"end": "2001-01-01 00:00:00"}, {"start": "2999-01-01T00:00:00"}
+    now = {"start": "2001-01-01T00:00:00", "end": "2999-01-01T00:00:00"}
+    for_members = {"userRole": {"visibilityByRole": "logged-in"}}
+
+    def scheduled(word: str, *schedules: dict, sets=(), **more) -> str:
+        rules = {"dateTime": {"schedules": schedules, **more}}
+        said = {"controlSets": [{"controls": each} for each in (rules, *sets)]}
+        return block("group", paragraph(word), json.dumps({"blockVisibility": said}))
+
+    hidden = [
+        scheduled("h1", past), scheduled("h2", future, past), scheduled("h3", past, sets=[for_members]),
+        scheduled("h4", now, hideOnSchedules=True),
+    ]  # fmt: skip
+    shown = [
+        scheduled("s1", now), scheduled("s2", past, now), scheduled("s3", past, sets=[{}]),
+        scheduled("s4", past, hideOnSchedules=True), scheduled("s5", {**past, "enable": False}),
+        scheduled("s6", {"start": "2005-01-01T00:00:00", "end": "2004-01-01T00:00:00"}),
+        scheduled("s7", {"end": "soon"}),
+    ]  # fmt: skip
+    source = "".join(hidden + shown)
+
+    done = converted(source)
+
+    assert [number for number in range(1, 8) if f"s{number}<" not in str(done.elements)] == []
+    assert done.notes.named == ["h1", "h2", "h3", "h4"]
+    assert any("showed at other times, and not now" in each for each in done.notes.changes)
     assert lost_words(source, done) == {}

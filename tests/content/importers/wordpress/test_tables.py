@@ -12,6 +12,7 @@ TWO_HEADS = (
     "<tbody><tr><td rowspan=2>Asian</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></tbody>"
 )
 NAMES = "<tr><th>Name</th><td>Ann</td></tr><tr><th>Role</th><td>Nurse</td></tr>"
+SOME = MIXED + "<tr><td>2021</td><td>2</td></tr>"
 LAST = "<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td></tr>"
 
 
@@ -21,6 +22,7 @@ LAST = "<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr><tr><td>d</td>
         (MIXED, ["Year", "Rate"], [["2020", "1"]], True),
         (TWO_HEADS, ["Group", "2020 Men", "2020 Women"], [["Asian", "1", "2"], ["Asian", "3", "4"]], True),
         (NAMES, ["", ""], [["Name", "Ann"], ["Role", "Nurse"]], True),
+        (SOME, ["Year", "Rate"], [["2020", "1"], ["2021", "2"]], False),
         (LAST, ["a", "b"], [["c", "b"], ["d", "e"]], True),
     ],
 )  # fmt: skip
@@ -37,7 +39,9 @@ def test_headings_are_those_of_the_source(rows, headings, body, row_headers):
     shown = TableBlock()
     html = shown.render(shown.clean(shown.to_python(value)))
     assert ("<thead>" in html) is any(headings)
-    assert html.count('<th scope="row">') == len(body)
+    assert html.count('<th scope="row">') == (len(body) if row_headers else 0)
+    told = "Only some rows of a table began with a heading; now none does"
+    assert (told in done.notes.changes) is (rows == SOME)
 
 
 def test_words_that_are_said_again_stand_in_for_none_of_the_source():

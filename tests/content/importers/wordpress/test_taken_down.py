@@ -23,6 +23,8 @@ def test_labels_and_addresses_of_what_is_not_public_lead_to_nothing_of_it(
     for path in ("/search/?query=zzzz", "/search/?topic=mergers&topic=layoffs"):
         page = client.get(path).content.decode()
         assert not [name for name in ("Mergers", "Layoffs") if name in page]
+    assert "Mergers" not in client.get("/news/?topic=mergers").content.decode()
+    assert "Rents" in client.get("/news/?topic=rents").content.decode()
     assert "Rents" in client.get("/search/?query=zzzz").content.decode()
     assert client.get("/goes-private/").status_code == 301
 
