@@ -11,6 +11,7 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from content.former_site.file_redirects import checked
 from content.publication.open_to_all import open_to_all
 
 FURTHER = re.compile(r"/(?:page/\d+|comment-page-\d+|amp|embed|trackback)$")
@@ -29,8 +30,9 @@ def listing_now(request: HttpRequest) -> str:
             redirect
             and redirect.link
             and (not redirect.redirect_page or redirect.redirect_page.live)
+            and (link := checked([redirect.old_path], redirect.link))
         ):
-            return redirect.link
+            return link
         if address := page_at(request, path):
             return address
     return ""
