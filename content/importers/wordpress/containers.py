@@ -1,5 +1,6 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
+from content.importers.wordpress.attributes import tell_attributes
 from content.importers.wordpress.block_words import text_of_post
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
@@ -83,6 +84,7 @@ def reusable(walker: Walker, node: Node) -> None:
     before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)
+    tell_attributes(tree, walker.notes)
     leave_out_hidden(tree, walker.notes, walker.around)
     walker.nodes(tree.children)
     walker.seen_reusable = before
@@ -130,6 +132,11 @@ def control(walker: Walker, node: Node) -> None:
     walker.nodes(node.children)
 
 
+def without_programs(walker: Walker, node: Node) -> None:
+    if node.text:
+        walker.notes.left_out("Text for browsers that run no programs (noscript)", node.text)
+
+
 def unread(walker: Walker, node: Node) -> None:
     if node.tag == "svg" and not node.text:
         walker.notes.change("Drawings without words (svg), such as icons, were left out")
@@ -147,7 +154,7 @@ TAGS = {
     **dict.fromkeys(("svg", "math", "canvas", "embed"), unread),
     "hr": lambda walker, node: walker.flush(),
     "template": lambda walker, node: None,
-    "noscript": lambda walker, node: None,
+    "noscript": without_programs,
 }
 BLOCKS = {
     **{f"core/{name}": read_inside(f"core/{name}", "what is in it") for name in FLATTENED},

@@ -8,7 +8,7 @@ from content.importers.wordpress.block_words import words_of_post
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.text_blocks import footnotes_of
-from content.importers.wordpress.words import counted, words_of_blocks, words_of_html
+from content.importers.wordpress.words import counted, visible_text, words_of_blocks, words_of_html
 from content.importers.wordpress.wxr import Item
 
 REUSABLE = re.compile(r'<!--\s+wp:block\s+\{"ref":(\d+)')
@@ -56,7 +56,8 @@ def prove(
 
 def source_words(item: Item, reusable: dict[int, str]) -> Counter[str]:
     content = item["content"]
-    words = words_of_html(item["title"]) + words_of_post(content) + words_of_html(item["excerpt"])
+    words = words_of_post(content)
+    words += counted(f"{visible_text(item['title'])} {visible_text(item['excerpt'])}")
     for number in REUSABLE.findall(content):
         words += words_of_post(reusable.get(int(number), ""))
     if FOOTNOTES.search(content):

@@ -7,15 +7,21 @@ loses, the other still sees.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 from content.importers.wordpress.shortcodes import without_shortcodes
 
 WORD = re.compile(r"\w+")
-UNSEEN = {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math"}
+UNSEEN = {"script", "style", "template", "head", "iframe", "object", "svg", "math"}
 JOINING = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
            "font", "i", "ins", "kbd", "label", "mark", "s", "samp", "small", "span", "strike",
            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+SHOWN = {"input": ("value", "placeholder"), "textarea": ("placeholder",), "optgroup": ("label",),
+         "option": ("label",), "track": ("label",), "table": ("summary",)}  # fmt: skip
+SAYS_BESIDE = re.compile(r"(?:title|label|value|placeholder|summary)\s*=", re.IGNORECASE)
+NOT_SHOWN = {"hidden", "checkbox", "radio", "file", "range", "color", "image", "password"}
 # Elements that stand apart from the word before them though their tag says nothing of it.
 APART, APART_BY = (
     {"data-fn", "hidden"},
@@ -60,6 +66,79 @@ class VisibleText(HTMLParser):
             self.parts.append(data)
 
 
+class SaidBeside(VisibleText):
+    """Words in attributes: what readers see on something to press or fill in, when they point at it,
+    or hear in place of a sign. Each text once; a title that says what its element says anyway isn't told."""
+
+    def __init__(self):
+        super().__init__()
+        self.said: dict[str, None] = {}
+        self.open: list[tuple[str, int, dict]] = []  # tag, where its own words begin, what it says
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or "" for name, value in attrs}
+        if not self.unseen and tag not in UNSEEN:
+            self.say(texts_shown(tag, given))
+            beside = said_of(given)
+            if tag in ("img", "area"):
+                self.tell(beside["title"], given.get("alt", ""))
+                self.open = [(name, start, said | {"img": "1"}) for name, start, said in self.open]
+            elif tag in VOID:
+                self.say([beside["title"]])
+            elif any(beside.values()):
+                self.open.append((tag, len(self.parts), beside))
+        super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        place = next((n for n in reversed(range(len(self.open))) if self.open[n][0] == tag), None)
+        if place is not None and not self.unseen:
+            self.end(place)
+        super().handle_endtag(tag)
+
+    def close(self):
+        super().close()
+        self.end(0)
+
+    def end(self, place: int) -> None:
+        for tag, start, beside in reversed(self.open[place:]):
+            own = "".join(self.parts[start:])
+            self.tell(beside["title"], own)
+            if tag == "a" and "img" not in beside and not own.strip():
+                self.say([beside["aria-label"]])
+        del self.open[place:]
+
+    def tell(self, title: str, own: str) -> None:
+        if bare(title) != bare(own):
+            self.say([title])
+
+    def say(self, texts: Iterable[str]) -> None:
+        self.said |= dict.fromkeys(filter(None, (" ".join(each.split()) for each in texts)))
+
+
+def said_of(given: dict[str, str]) -> dict[str, str]:
+    return {name: given.get(name, "") for name in ("title", "aria-label")}
+
+
+def texts_shown(tag: str, given: dict[str, str]) -> list[str]:
+    """Attributes that are shown, or read out, as what they are."""
+    if tag == "input" and given.get("type", "").lower() in NOT_SHOWN:
+        return []
+    return [given.get(name, "") for name in SHOWN.get(tag, ())]
+
+
+def bare(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def said_beside(html: str) -> list[str]:
+    if not SAYS_BESIDE.search(html):
+        return []
+    reader = SaidBeside()
+    reader.feed(without_shortcodes(html))
+    reader.close()
+    return list(reader.said)
+
+
 def visible_text(html: str) -> str:
     return text_of_page(without_shortcodes(html))
 
@@ -84,7 +163,7 @@ def counted(text: str) -> Counter[str]:
 
 
 def words_of_html(html: str) -> Counter[str]:
-    return counted(visible_text(html))
+    return counted("\n".join([visible_text(html), *said_beside(html)]))
 
 
 def words_of_page(html: str) -> Counter[str]:
