@@ -6,6 +6,7 @@ from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.markup import OPEN, Node, tree_of
+from content.importers.wordpress.overrides import Own, put_own
 from content.importers.wordpress.questions import HOLDER, asked_in_settings
 from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
 from content.importers.wordpress.text_blocks import read_inside
@@ -78,17 +79,32 @@ def reusable(walker: Walker, node: Node) -> None:
         return
     if number in walker.around.unshown:
         why = f"The reusable block {number} wasn't published, so that readers saw nothing of it"
-        walker.notes.left_out(f"{why}; it was left out", text_of_post(source))
+        words = "\n".join([text_of_post(source), *unsaid_in(node)])
+        walker.notes.left_out(f"{why}; it was left out", words)
         return
     walker.notes.reused.add(number)
     before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)
+    own = put_own(tree, node.attrs.get("content"))
     tell_attributes(tree, walker.notes)
     leave_out_hidden(tree, walker.notes, walker.around)
     walker.nodes(tree.children)
     walker.seen_reusable = before
+    tell_own(walker, node, own)
     walker.notes.became("core/block", "what it shows")
+
+
+def tell_own(walker: Walker, node: Node, own: Own) -> None:
+    if own.replaced:
+        why = (
+            f"Words of the reusable block {node.attrs['ref']}, in whose place the post has its own"
+        )
+        walker.notes.left_out(why, "”; “".join(own.replaced))
+    for name in own.unread:
+        what = f"The post has something of its own at “{name}” in the reusable block {node.attrs['ref']}"
+        walker.attention(what, source_of(node))
+    settings_told(walker, node, told=" ".join(own.put))
 
 
 def code(walker: Walker, node: Node) -> None:

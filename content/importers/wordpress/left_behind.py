@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.page_values import PageValues, description_of
 from content.importers.wordpress.setting_words import from_json, unsaid
@@ -56,10 +57,17 @@ def who(comment: Comment) -> str:
 
 def fields_of(item: Item, values: PageValues | None) -> Iterator[str]:
     """Those that hold something, by name: dates and places of events often lie there alone."""
+    apart, _ = kept_apart(item)  # told as the text of the post
     for name, value in [*item.meta.items(), *item.more_meta]:
         words = words_beyond(value, item) if value.startswith(JSON) else words_of(value)
         used = bool(values and values.description) and value == description_of(item, raw=True)
-        if words and not NOTED.match(name) and not REFERENCE.match(value) and not used:
+        if (
+            words
+            and name != apart
+            and not NOTED.match(name)
+            and not REFERENCE.match(value)
+            and not used
+        ):
             yield f"A field of a plugin, {name}: “{words}”"
 
 
