@@ -22,6 +22,7 @@ NOT_TEXT = re.compile(
 )
 # A name and its text in what PHP has serialised. How long each is isn't read: exports get it wrong.
 PAIR = re.compile(r's:\d+:"([\w -]{1,80})";s:\d+:"(.*?)";(?=[saibdON}]|$)', re.S)
+ADDRESS = re.compile(r"https?://[^\s\"'<>\\\[\]]+")
 SERIALISED = re.compile(r"^(?:a|O):\d+:")
 
 
@@ -32,6 +33,11 @@ def kept_apart(item: Item) -> tuple[str, str]:
         if value and not NOT_TEXT.sub("", item["content"]).strip() and (text := text_in(value)):
             return name, text
     return "", ""
+
+
+def addresses_in(value: str) -> list[str]:
+    """Of links and pictures, for whoever makes the page anew."""
+    return list(dict.fromkeys(ADDRESS.findall(value.replace("\\/", "/"))))
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from wagtail.models import Page
 
-from content.importers.wordpress.builder_fields import BUILDERS, kept_apart
+from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import INTERNAL, plain
@@ -204,10 +204,11 @@ def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
         return []
     what = (
         f"{BUILDERS[name]} keeps the text of this page in a field of its own ({name}), and the post is "
-        "empty. Put the text in its place and publish the page"
+        "empty. Put the text in its place and publish the page; the next import leads its old address there"
     )
-    notes.attention.append(Attention(what, text))
-    return [(ATTENTION, {"what": what, "source": text})]
+    source = "\n".join([text, *addresses_in(item.meta[name])])
+    notes.attention.append(Attention(what, source))
+    return [(ATTENTION, {"what": what, "source": source})]
 
 
 def status_of(plan: Plan, item: Item) -> str:

@@ -9,7 +9,13 @@ from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.text_blocks import footnotes_of
-from content.importers.wordpress.words import counted, visible_text, words_of_blocks, words_of_html
+from content.importers.wordpress.words import (
+    counted,
+    visible_text,
+    words_of_blocks,
+    words_of_html,
+    words_of_targets,
+)
 from content.importers.wordpress.wxr import Item
 
 REUSABLE = re.compile(r'<!--\s+wp:block\s+\{"ref":(\d+)')
@@ -36,13 +42,17 @@ def prove(
     values: PageValues,
     notes: Notes,
     reusable: dict[int, str],
+    *,
     stored: Counter[str] | None = None,
+    targets: Counter[str] | None = None,
 ) -> Proof:
-    """`stored`: the words of the page as it was written just now; else those that it would have."""
+    """`stored`: the words of the page as it was written just now; else those that it would have.
+    `targets`: of these, what isn't counted as words of the page, though the old one may have shown it."""
     source = source_words(item, reusable)
     page = counted(f"{values.title} {values.summary}") if stored is None else stored.copy()
     if stored is None:
         page += words_of_blocks(values.live) + words_of_blocks(values.recording)
+        targets = words_of_targets(values.live)
     page -= counted(" ".join(notes.added))  # our own words stand in for none of the source's
     missing = source - page
     named = counted(" ".join(notes.named))
@@ -50,7 +60,7 @@ def prove(
         named += counted(each.what) | words_of_html(each.source) | counted(each.source)
     lost = missing - named
     return Proof(
-        source.total(), page.total(), source.total() - missing.total(), missing.total() - lost.total(),
+        source.total(), (page - (targets or Counter())).total(), source.total() - missing.total(), missing.total() - lost.total(),
         dict(lost),
     )  # fmt: skip
 

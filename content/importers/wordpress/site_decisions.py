@@ -10,11 +10,13 @@ from content.importers.wordpress.survey import Survey
 def types_left_out(survey: Survey) -> Iterator[str]:
     """Public posts of kinds that nothing maps: nobody would miss them before a reader does."""
     for kind, links in sorted(survey.left_out.items()):
+        is_one = len(links) == 1
         yield (
             f"Left out: {how_many(len(links), 'public post')} of the type {kind}. "
-            f"{'Its address' if len(links) == 1 else 'Their addresses'} will be “not found”: {links[0]}"
-            f"{'' if len(links) == 1 else ' and others'}. To take them over, write “{kind}: event”, or "
-            "another kind of page in place of event, under “types:” in the mapping file."
+            f"{'Its address' if is_one else 'Their addresses'} will be “not found”: {links[0]}"
+            f"{'' if is_one else ' and others'}. To take {'it' if is_one else 'them'} over, write "
+            f"“{kind}: event”, or another kind of page in place of event, under “types:” in the mapping "
+            "file."
         )
 
 

@@ -175,6 +175,19 @@ NOT_WORDS = {"anchor", "level", "kind", "verb", "show", "image", "document", "pa
              "row_headers", "decorative", "captions", "poster"}  # fmt: skip
 
 
+def words_of_targets(raw: object) -> Counter[str]:
+    """Of the addresses that buttons lead to: an old one, until the post that it names is written."""
+    found: Counter[str] = Counter()
+    if isinstance(raw, list):
+        for each in raw:
+            found += words_of_targets(each)
+    elif isinstance(raw, dict):
+        found += counted(str(raw.get("url") or "")) if "verb" in raw else Counter()
+        for each in raw.values():
+            found += words_of_targets(each)
+    return found
+
+
 HTML = ("answer", "body")  # fields of rich text; the value of a block "text" is too
 
 

@@ -22,7 +22,12 @@ WIDGETS = [
     {
         "elType": "widget",
         "widgetType": "button",
-        "settings": {"text": "onward", "align": "center", "size": "sm"},
+        "settings": {
+            "text": "onward",
+            "link": {"url": "https://a.org/x"},
+            "align": "center",
+            "size": "sm",
+        },
     },
 ]
 ELEMENTOR = json.dumps(
@@ -70,7 +75,7 @@ def test_a_post_that_is_empty_but_for_a_builders_field_becomes_a_draft_with_its_
     assert told["words"]["source"] == 1 + 5
     assert told["words"]["unexplained"] == {}
     assert [each["source"] for each in told["attention"]] == [
-        "overcrowding\nHomes are cold.\nonward"
+        "overcrowding\nHomes are cold.\nonward\nhttps://a.org/x"
     ]
     assert told["not_taken_over"] == []
     page = ArticlePage.objects.get(slug="empty")
