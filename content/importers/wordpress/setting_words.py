@@ -20,7 +20,7 @@ LOOKS = {"bottom", "case", "decoration", "disable", "disabled", "enable", "enabl
          "limit", "max", "min", "outline", "overflow", "place", "placement", "position", "separator", "show",
          "tablet", "transform", "underline", "visibility", "visible", "wrap"}  # fmt: skip
 JOINED = re.compile(
-    r"^(?!alt|aria|admin|meta|seo|screen|schema|con)[a-z]+(?:text|title|heading|label|caption)$"
+    r"^(?!alt|aria|admin|meta|seo|screen|schema|context$)[a-z]+(?:text|title|heading|label|caption)$"
 )
 # Of a person, a price or a measure: words by themselves, and what chooses something else in others.
 NAMING = {"company", "currency", "name", "organisation", "organization", "position", "role", "unit", "units"}  # fmt: skip

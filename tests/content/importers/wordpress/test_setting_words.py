@@ -19,6 +19,19 @@ LOOKS = [
     ("heading_level", "three"), ("title", "yes"), ("text", "#fff"), ("metadata_name", "top"),
 ]  # fmt: skip
 
+SINGLE = (
+    "overcrowded",
+    "evicted",
+    "homeless",
+    "marsha",
+    "treasury",
+    "uptake",
+    "percent",
+    "onward",
+    "pounds",
+    "less",
+)
+
 
 def test_names_that_mean_words_are_words_whatever_their_case():
     assert [each for each in WORDS if not is_said(*each)] == []
@@ -41,3 +54,5 @@ def test_each_stands_on_the_page_or_is_told_without_a_note(source):
 
     assert lost_words(source, done) == {}
     assert done.notes.attention == []
+    kept = f"{done.elements} {done.notes.named}"
+    assert [word for word in SINGLE if word in source and word not in kept] == []
