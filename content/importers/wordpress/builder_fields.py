@@ -18,7 +18,8 @@ BUILDERS = {
     "mfn-page-items": "BeBuilder", "vcv-pageContent": "Visual Composer",
 }  # fmt: skip
 NOT_TEXT = re.compile(
-    r"<!--.*?-->|<(?!img|iframe|video|audio|object|embed)[^<>]*>|&nbsp;", re.S | re.I
+    r"<!--(?:[^-]|-(?!->))*+(?:-->)?|<(?!img|iframe|video|audio|object|embed)[^<>]*>|&nbsp;",
+    re.S | re.I,
 )
 # A name and its text in what PHP has serialised. How long each is isn't read: exports get it wrong.
 PAIR = re.compile(r's:\d+:"([\w -]{1,80})";s:\d+:"(.*?)";(?=[saibdON}]|$)', re.S)

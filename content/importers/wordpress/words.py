@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from content.importers.wordpress.shortcodes import without_shortcodes
@@ -73,50 +74,69 @@ class SaidBeside(VisibleText):
     def __init__(self):
         super().__init__()
         self.said: dict[str, None] = {}
-        self.open: list[tuple[str, int, dict]] = []  # tag, where its own words begin, what it says
+        self.open: list[Opened] = []
+        self.tags: Counter[str] = Counter()  # of these, so that what was never opened costs nothing
+        self.pictures = 0
 
     def handle_starttag(self, tag, attrs):
         given = {name: value or "" for name, value in attrs}
         if not self.unseen and tag not in UNSEEN:
             self.say(texts_shown(tag, given))
-            beside = said_of(given)
-            if tag in ("img", "area"):
-                self.tell(beside["title"], given.get("alt", ""))
-                self.open = [(name, start, said | {"img": "1"}) for name, start, said in self.open]
-            elif tag in VOID:
-                self.say([beside["title"]])
-            elif any(beside.values()):
-                self.open.append((tag, len(self.parts), beside))
+            title, label = given.get("title", ""), given.get("aria-label", "")
+            self.pictures += tag == "img"
+            if tag not in VOID:
+                self.open.append(Opened(tag, len(self.parts), self.pictures, title, label))
+                self.tags[tag] += 1
+            elif bare(title) != bare(given.get("alt", "")):
+                self.say([title])
         super().handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag):
-        place = next((n for n in reversed(range(len(self.open))) if self.open[n][0] == tag), None)
-        if place is not None and not self.unseen:
-            self.end(place)
+        if self.tags[tag] and not self.unseen:
+            while self.end() != tag:
+                pass
         super().handle_endtag(tag)
 
     def close(self):
         super().close()
-        self.end(0)
+        while self.open:
+            self.end()
 
-    def end(self, place: int) -> None:
-        for tag, start, beside in reversed(self.open[place:]):
-            own = "".join(self.parts[start:])
-            self.tell(beside["title"], own)
-            if tag == "a" and "img" not in beside and not own.strip():
-                self.say([beside["aria-label"]])
-        del self.open[place:]
+    def end(self) -> str:
+        """Of the innermost element, which it names."""
+        opened = self.open.pop()
+        self.tags[opened.tag] -= 1
+        own = self.begins(opened.start, len(bare(opened.title))) if opened.says else ""
+        if own != bare(opened.title):
+            self.say([opened.title])
+        if opened.tag == "a" and not own and opened.pictures == self.pictures:
+            self.say([opened.label])
+        return opened.tag
 
-    def tell(self, title: str, own: str) -> None:
-        if bare(title) != bare(own):
-            self.say([title])
+    def begins(self, start: int, length: int) -> str:
+        """What stands there, and no more of it than tells whether it is as long."""
+        own = ""
+        for place in range(start, len(self.parts)):
+            own += bare(self.parts[place])
+            if len(own) > length:
+                break
+        return own
 
     def say(self, texts: Iterable[str]) -> None:
         self.said |= dict.fromkeys(filter(None, (" ".join(each.split()) for each in texts)))
 
 
-def said_of(given: dict[str, str]) -> dict[str, str]:
-    return {name: given.get(name, "") for name in ("title", "aria-label")}
+@dataclass(slots=True)
+class Opened:
+    tag: str
+    start: int  # where its own words begin
+    pictures: int  # how many came before
+    title: str
+    label: str
+
+    @property
+    def says(self) -> bool:
+        return bool(self.title or self.label)
 
 
 def texts_shown(tag: str, given: dict[str, str]) -> list[str]:

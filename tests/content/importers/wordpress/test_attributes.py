@@ -31,6 +31,7 @@ PICTURE = "https://old.example.org/wp-content/uploads/a.jpg"
         ('<p title="Twice">a</p><p title="Twice">b</p><form><input value="Twice"></form>', ["Twice"]),
         (block("html", '<div title="In a block"><p>x</p></div>'), ["In a block"]),
         ('<p title="Left open">a<p>b', ["Left open"]),
+        ('<div title="abc">a<div>b</div>c</div><span title="ab">a<span>b</span>c</span></b>', ["ab"]),
     ],
 )  # fmt: skip
 def test_words_of_attributes_are_told_and_counted(source, words):
