@@ -33,6 +33,7 @@ KINDS = {
     "articles": (10, 10_000, 1.3, [
         "/news/made-up-0/",
         "/news/",
+        "/news/ after a publication",
         "/news/?page=3",
         "/search/?query=racism",
         "/search/?query=nowhere",

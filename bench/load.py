@@ -28,13 +28,11 @@ class Reply:
     head: bytes = b""
 
 
-def request_for(host: str, path: str, *headers: str) -> bytes:
-    lines = [
-        f"GET {path} HTTP/1.1",
-        f"Host: {host}",
-        "Accept-Encoding: gzip, deflate, br",
-        *headers,
-    ]
+AS_BROWSERS = "gzip, deflate, br"
+
+
+def request_for(host: str, path: str, *headers: str, encodings: str = AS_BROWSERS) -> bytes:
+    lines = [f"GET {path} HTTP/1.1", f"Host: {host}", f"Accept-Encoding: {encodings}", *headers]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
 

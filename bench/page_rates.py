@@ -8,14 +8,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from bench.load import Asking, closed, request_for
+from bench.load import AS_BROWSERS, Asking, closed, request_for
 from bench.site_for_trials import FOLDER, TrialSite, free_port, processor_seconds
 from larch_site.environment import PROJECT
 
@@ -36,18 +36,25 @@ class Measured:
     port: int
     host: str
     path: str
-    headers: tuple[str, ...] = ()
+    encodings: str = AS_BROWSERS
+    database: Callable[[], list[int]] = list  # its processes, where what they use counts too
     turns: list[dict[str, float]] = field(default_factory=list)
 
     def take_turn(self, *, connections: int, seconds: float) -> None:
-        request = request_for(self.host, self.path, *self.headers)
-        before = processor_of(self.port)
-        times = sorted(closed(self.port, request, connections=connections, seconds=seconds))
-        used = processor_of(self.port) - before
+        before = self.processor()
+        times = sorted(closed(self.port, self.request, connections=connections, seconds=seconds))
+        used = self.processor() - before
         turn = {"per_second": len(times) / seconds, "cpu_ms": used / len(times) * 1000}
         self.turns.append(
             turn | {name: times[int(len(times) * q)] * 1000 for name, q in QUANTILES.items()}
         )
+
+    @property
+    def request(self) -> bytes:
+        return request_for(self.host, self.path, encodings=self.encodings)
+
+    def processor(self) -> float:
+        return processor_of(self.port) + sum(map(processor_seconds, self.database()))
 
     def middle(self, what: str) -> float:
         return median(turn[what] for turn in self.turns)
@@ -86,9 +93,11 @@ def row_of(
             ("warm", site.port, path), ("bare", bare_port, "/"), ("constant", constant_port, "/"),
         )
     )  # fmt: skip
-    cold = Measured("cold", plain_port, f"127.0.0.1:{plain_port}", path)
+    # Rendering alone, as the constant view packs nothing either.
+    cold = Measured("cold", plain_port, f"127.0.0.1:{plain_port}", path, encodings="identity",
+                    database=site.database_processes)  # fmt: skip
     for each in (warm, bare, constant, cold):
-        Asking(each.port).ask(request_for(each.host, each.path))  # what is made once isn't counted
+        Asking(each.port).ask(each.request)  # what is made once isn't counted
     for _ in range(ROUNDS):
         for each in (warm, bare, constant):
             each.take_turn(connections=CONNECTIONS, seconds=SECONDS)

@@ -1,5 +1,6 @@
 """nginx in front, where it is installed: the same bytes as a file, and from the site behind it."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -10,10 +11,11 @@ from bench.page_rates import CONNECTIONS, ROUNDS, SECONDS, Measured
 from bench.site_for_trials import TrialSite, free_port
 
 CONFIGURATION = """
-worker_processes 2; pid {folder}/pid; error_log {folder}/error.log; daemon off;
+{user} worker_processes 2; pid {folder}/pid; error_log {folder}/error.log; daemon off;
 events {{ worker_connections 512; }}
 http {{
-    access_log off; client_body_temp_path {folder}/body; fastcgi_temp_path {folder}/f;
+    access_log off; keepalive_requests 1000000;
+    client_body_temp_path {folder}/body; fastcgi_temp_path {folder}/f;
     uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; proxy_temp_path {folder}/p;
     proxy_cache_path {folder}/cache keys_zone=larch:10m;
     upstream larch {{ server 127.0.0.1:{behind}; keepalive 32; }}
@@ -40,7 +42,13 @@ def nginx_rates(site: TrialSite, path: str) -> dict[str, object]:
         kept = site.pages / "served" / "127.0.0.1" / path.strip("/") / "index.html.br"
         configuration = Path(folder) / "nginx.conf"
         configuration.write_text(
-            CONFIGURATION.format(folder=folder, port=port, behind=site.port, file=kept)
+            CONFIGURATION.format(
+                folder=folder,
+                port=port,
+                behind=site.port,
+                file=kept,
+                user="user root;" if os.geteuid() == 0 else "",  # who may read the folder
+            )
         )
         process = subprocess.Popen([program, "-c", str(configuration), "-p", folder])
         try:

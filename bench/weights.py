@@ -29,9 +29,9 @@ def length(site: TrialSite, path: str) -> int:
 
 def memory(site: TrialSite) -> dict[str, float]:
     """Proportional set size: what is shared counts once."""
-    pids = site.web_processes()
-    return {"web_processes": sum(map(pss, pids)), "database": sum(map(pss, site.database_processes())),
-            "processes": len(pids)}  # fmt: skip
+    parent, *workers = site.web_processes()
+    return {"workers": sum(map(pss, workers)), "their_parent": pss(parent), "how_many": len(workers),
+            "database": sum(map(pss, site.database_processes()))}  # fmt: skip
 
 
 def pss(pid: int) -> float:

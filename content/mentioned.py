@@ -19,7 +19,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.publication.open_to_all import tell_private
-from content.statements import Statement, one_of
+from content.statements import Statement, numbers
 
 Mention = tuple[type[Model], int]
 ANCHOR = re.compile(r"<a [^>]*>")
@@ -88,7 +88,7 @@ def pages_to_link(numbers: set[int]) -> list[Page]:
 
 @cache
 def links_to() -> Statement:
-    pages = Page.objects.order_by().filter(pk__in=one_of("numbers"))
+    pages = Page.objects.order_by().filter(pk__any=numbers("numbers"))
     return Statement(pages.values("id", *OF_EVERY_PAGE))
 
 
@@ -124,7 +124,7 @@ def what_types_add(models: frozenset[type[Page]]) -> Statement:
         for column in model._meta.local_concrete_fields
         if not isinstance(column, StreamField) and not column.primary_key
     ]
-    pages = Page.objects.order_by().filter(pk__in=one_of("numbers"))
+    pages = Page.objects.order_by().filter(pk__any=numbers("numbers"))
     return Statement(pages.values("pk", *lookups))
 
 

@@ -1,13 +1,26 @@
 """Statements that Django writes once for each process: to write a large one takes longer than to
 answer it."""
 
+from copy import copy
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection
-from django.db.models import BigIntegerField, Field, QuerySet, TextField
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
+from django.db.models import (
+    BigIntegerField,
+    Field,
+    ForeignObject,
+    Lookup,
+    Model,
+    QuerySet,
+    TextField,
+)
 from django.db.models.expressions import RawSQL
+from django.db.models.query import ModelIterable
 
 
 @dataclass(frozen=True)
@@ -26,14 +39,28 @@ class GivenSQL(RawSQL):
         return []
 
 
+@Field.register_lookup
+@ForeignObject.register_lookup
+class IsAny(Lookup):
+    """`pk__any=numbers("pages")`: one of a list that is given. Unlike `IN` of a query, PostgreSQL looks
+    each of them up in an index, also where something else may be true instead."""
+
+    lookup_name = "any"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        field, parameters = self.process_lhs(compiler, connection)
+        among, given = self.process_rhs(compiler, connection)
+        return f"{field} = ANY({among})", (*parameters, *given)
+
+
 def numbers(name: str) -> RawSQL:
     """A list of primary keys, by this name."""
     return GivenSQL("%s::bigint[]", name, ArrayField(BigIntegerField()))
 
 
-def one_of(name: str) -> RawSQL:
-    """For `pk__in`: the primary keys that are given by this name."""
-    return GivenSQL("SELECT unnest(%s::bigint[])", name, BigIntegerField())
+def texts(name: str) -> RawSQL:
+    return GivenSQL("%s::text[]", name, ArrayField(TextField()))
 
 
 def text(name: str) -> RawSQL:
@@ -45,14 +72,36 @@ def number(name: str) -> RawSQL:
 
 
 class Statement:
-    """A QuerySet of `values()`, as Django writes it, with `Given` among its parameters."""
+    """A QuerySet as Django writes it, with `Given` among its parameters; without what it prefetches."""
 
     def __init__(self, query: QuerySet):
-        self.sql, self.parameters = query.query.sql_with_params()
+        self.compiler = query.query.get_compiler(DEFAULT_DB_ALIAS)
+        self.sql, self.parameters = self.compiler.as_sql()
 
     def rows(self, **given: object) -> list[dict[str, Any]]:
-        values = [given[each.name] if isinstance(each, Given) else each for each in self.parameters]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, values)
+        """Of a QuerySet of `values()`, each as PostgreSQL gives it."""
+        with self.answer(given) as cursor:
             names = [column.name for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def records(self, **given: object) -> list[Model]:
+        """Of a QuerySet of records, with those that `select_related` names."""
+        with self.answer(given) as cursor:
+            rows = cursor.fetchall()
+        compiler = copy(self.compiler)
+        compiler.connection = connection  # each thread has its own
+        compiler.execute_sql = lambda **_: [rows]
+        query = SimpleNamespace(get_compiler=lambda **_: compiler)
+        asked = SimpleNamespace(db=DEFAULT_DB_ALIAS, query=query, _known_related_objects={})
+        return list(ModelIterable(asked))
+
+    def answer(self, given: dict[str, object]) -> CursorWrapper:
+        values = [given[each.name] if isinstance(each, Given) else each for each in self.parameters]
+        connection.ensure_connection()
+        # With its values beside it, PostgreSQL plans it once for each connection: for a large one
+        # that is most of its work. What watches Django's own cursors watches this one too.
+        with connection.wrap_database_errors:
+            own = ServerBindingCursor(connection.connection)
+        cursor = connection._prepare_cursor(own)
+        cursor.execute(self.sql, values)
+        return cursor

@@ -10,6 +10,7 @@ OPTIONS = {"sslmode", "sslrootcert", "sslcert", "sslkey", "application_name", "c
 CONNECT_TIMEOUT = 2  # seconds: a dead database must be noticed before the reader gives up
 # A lock that isn't had in two seconds is a migration's, and no page must wait for that.
 LOCK_TIMEOUT = 2  # seconds
+PREPARED_AFTER = 2  # times that a connection has asked it
 
 
 def settings_from(address: str, *, statement_timeout: int) -> dict[str, object]:
@@ -45,6 +46,9 @@ def settings_from(address: str, *, statement_timeout: int) -> dict[str, object]:
             "keepalives_count": 3,
             "tcp_user_timeout": 10_000,
             "options": _limits(statement_timeout),
+            # Of the statements that Django writes once (`content/statements.py`) alone: psycopg can't
+            # prepare those into which Django's cursors write their values.
+            "prepare_threshold": PREPARED_AFTER,
             **parameters,
         },
     }

@@ -1,22 +1,33 @@
 from copy import copy
+from functools import cache
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 from wagtail.blocks import BlockGroup, ChoiceBlock, RichTextBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from content.belongings import Belongings, Whole
 from content.blocks.anchors import AnchorBlock, AnchoredBlock
 from content.blocks.previews import some_condition, some_finding
 from content.blocks.text import TEXT_FEATURES
+from content.statements import numbers
 
 
 class FindingChooserBlock(SnippetChooserBlock):
     """Brings with each finding all that a quote of it shows: the queries stay as many as for one."""
 
     def bulk_to_python(self, values):
-        findings = self.model_class.objects.for_quotes().in_bulk(set(filter(None, values)))
+        wanted = set(filter(None, values))
+        found = quoted(self.model_class).records(numbers=list(wanted)) if wanted else []
+        findings = {finding.pk: finding for finding in found}
         superseded = [finding for finding in findings.values() if finding.superseded_by_id]
         prefetch_related_objects(superseded, "superseded_by")
         return [copy(findings.get(key)) for key in values]  # one object each, as Wagtail wants it
+
+
+@cache
+def quoted(findings: type[Model]) -> Whole:
+    asked = findings.objects.order_by().with_whence().filter(pk__any=numbers("numbers"))
+    return Whole(asked, Belongings(findings, "values"))
 
 
 class FindingQuoteBlock(StructBlock):

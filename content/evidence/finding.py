@@ -50,13 +50,11 @@ class FindingQuerySet(models.QuerySet):
     def for_items(self):
         """With all that an item of a list shows: the sentence, its figures and where they are from."""
         # What took its place few have: joined, it would read the whole table once more.
-        return self.for_quotes().prefetch_related("superseded_by")
+        return self.with_whence().prefetch_related("values", "superseded_by")
 
-    def for_quotes(self):
-        """As items, but for what took their place, which hardly any that a page quotes has."""
-        return self.select_related("condition", "place", "source__reports").prefetch_related(
-            "values"
-        )
+    def with_whence(self):
+        """With what it is about, where, and by which source."""
+        return self.select_related("condition", "place", "source__reports")
 
     def from_places(self, places):
         parts = Finding.also_about.through.objects.filter(place__in=places)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
+from content.publication.counted import counted
 from content.snippets.people import Person
 from content.snippets.topics import Topic
 
@@ -89,7 +90,7 @@ class TopicFacet(CountedFacet):
 
     def counted(self, listed):
         tagged = listed.filter(topics__isnull=False)
-        return list(pages_by(tagged, "topics__slug", "topics__name", in_order_of="topics__name"))
+        return pages_by(tagged, "topics__slug", "topics__name", in_order_of="topics__name")
 
 
 class YearFacet(SingleFacet):
@@ -129,8 +130,8 @@ class PersonFacet(CountedFacet):
     def counted(self, listed):
         person = f"{self.relation}__person"
         named = listed.filter(**{f"{person}__isnull": False})
-        return list(pages_by(named, f"{person}__slug", f"{person}__name",
-                             in_order_of=f"{person}__sort_name", each_once=True))  # fmt: skip
+        return pages_by(named, f"{person}__slug", f"{person}__name",
+                        in_order_of=f"{person}__sort_name", each_once=True)  # fmt: skip
 
 
 class Crosstab:
@@ -154,14 +155,16 @@ class Crosstab:
         return counts
 
 
-def pages_by(listed: QuerySet, *fields: str, in_order_of: str = "", each_once: bool = False):
+def pages_by(
+    listed: QuerySet, *fields: str, in_order_of: str = "", each_once: bool = False
+) -> list[tuple]:
     """Rows of the fields with the number of pages that share them.
 
     `each_once` is for fields that a page may have twice, and takes longer.
     """
     order = [in_order_of] if in_order_of else []
     grouped = listed.order_by().values(*fields).annotate(pages=Count("pk", distinct=each_once))
-    return grouped.order_by(*order).values_list(*fields, "pages")
+    return counted(grouped.order_by(*order).values_list(*fields, "pages"))
 
 
 def name_among(known: QuerySet, slug: str) -> str:

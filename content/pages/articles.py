@@ -1,7 +1,7 @@
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.db.models.functions import Coalesce, Lower
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -69,6 +69,7 @@ class ArticlePage(ReadingPage):
     shared_type = "article"
     named_by = "authors"
     dated_by = "date"
+    comes_with = (("topics",), ("references",), ("authors", *AUTHORS), ("corrections",))
 
     class Kind(models.TextChoices):
         NEWS = "news", "News"
@@ -137,8 +138,10 @@ class ArticlePage(ReadingPage):
 
     @cached_property
     def billed(self) -> list["ArticleAuthor"]:
-        """The authors, read once for the head and the body of a page."""
-        return list(self.authors.select_related(*AUTHORS))
+        """The authors; those who reached the page by its address have them already."""
+        authors = list(self.authors.all())
+        prefetch_related_objects(authors, *AUTHORS)
+        return authors
 
     @property
     def search_kind(self) -> kinds.Kind:

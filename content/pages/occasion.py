@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -26,6 +27,7 @@ class Occasion(CalendarEntry, ReadingPage):
 
     named_by = "speakers"
     dated_by = "start"
+    comes_with = (("topics",), ("speakers", "person"))
 
     class Format(models.TextChoices):
         IN_PERSON = "in-person", "In person"
@@ -170,9 +172,10 @@ class Occasion(CalendarEntry, ReadingPage):
 
     @cached_property
     def billed(self) -> list["BilledSpeaker"]:
-        """The speakers, read once for the head and the body of a page."""
-        speakers = self.speakers.select_related("person__portrait")
-        return list(speakers.prefetch_related("person__portrait__renditions"))
+        """The speakers; a page that was reached by its address has them already."""
+        speakers = list(self.speakers.all())
+        prefetch_related_objects(speakers, "person__portrait__renditions")
+        return speakers
 
     @property
     def zone(self) -> ZoneInfo:

@@ -60,8 +60,8 @@ class AnsweredByFacet(CountedFacet):
 
     def counted(self, listed):
         named = listed.filter(answered_by__isnull=False)
-        return list(pages_by(named, "answered_by__slug", "answered_by__name",
-                             in_order_of="answered_by__sort_name"))  # fmt: skip
+        return pages_by(named, "answered_by__slug", "answered_by__name",
+                        in_order_of="answered_by__sort_name")  # fmt: skip
 
 
 FACETS = (TopicFacet(), PlaceFacet(), AnsweredByFacet())

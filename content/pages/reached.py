@@ -1,18 +1,30 @@
 """How a reader's address comes to a page, with as few queries as that takes."""
 
+from functools import cache
+
 from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page, PageViewRestriction
 
-from content.mentioned import OF_EVERY_PAGE, as_specific, mentioned_together, mentions_in
+from content.belongings import Belongings, Whole
+from content.mentioned import (
+    OF_EVERY_PAGE,
+    as_specific,
+    mentioned_together,
+    mentions_in,
+    with_fields,
+)
 from content.publication.open_to_all import tell_private
 from content.site_settings import SiteSettings
+from content.statements import Statement, number, numbers, text, texts
 
 HOME_DEPTH = 2
 
 
 class ReachedPage(Page):
     is_restricted: bool | None = None  # unless it was found without asking
+    # Relations to many, each followed by the foreign keys of what is found there.
+    comes_with: tuple[tuple[str, ...], ...] = ()
     _on_the_way: list[Page] | None = None
 
     class Meta:
@@ -34,7 +46,7 @@ class ReachedPage(Page):
         leads_on = rest and any(
             each.is_child_of(below) and each.slug == rest[0] for each in self._on_the_way
         )
-        page = as_specific(below) if leads_on else with_its_picture(below)
+        page = as_specific(below) if leads_on else as_what_it_is(below)
         page.is_restricted = below.is_restricted
         page._on_the_way = self._on_the_way
         # Set by Wagtail too: asking for the pages above is then no query.
@@ -78,16 +90,35 @@ class ReachedPage(Page):
 def pages_on_the_way(page: Page, slugs: list[str], menus: set[int]) -> list[Page]:
     """All below `page` that an address of these parts may lead through; and those of the menus,
     which the page will show."""
-    below = Page.objects.order_by().descendant_of_q(page) & Q(
-        slug__in=slugs, depth__lte=page.depth + len(slugs)
+    deepest = page.depth + len(slugs)
+    rows = way_or_menus().rows(below=page.path, slugs=slugs, deepest=deepest, menus=list(menus))
+    return tell_private(with_fields(Page, row) for row in rows)
+
+
+@cache
+def way_or_menus() -> Statement:
+    below = Q(
+        path__startswith=text("below"), slug__any=texts("slugs"), depth__lte=number("deepest")
     )
-    found = Page.objects.order_by().filter(below | Q(pk__in=menus))
-    return tell_private(found.only(*OF_EVERY_PAGE))
+    pages = Page.objects.order_by().filter(below | Q(pk__any=numbers("menus")))
+    return Statement(pages.values("id", *OF_EVERY_PAGE))
 
 
-def with_its_picture(page: Page) -> Page:
-    """As what it is; the picture above its text comes along."""
+def as_what_it_is(page: Page) -> Page:
+    """With the picture above its text in all sizes, and what else belongs to its kind of page."""
     model = page.specific_class
     if not (model and issubclass(model, ReachedPage)):
         return page.specific
-    return model.objects.order_by().select_related("lead_image").get(pk=page.pk)
+    found = whole(model).records(page=page.pk)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@cache
+def whole(model: type[ReachedPage]) -> Whole:
+    pages = model.objects.order_by().select_related("lead_image").filter(pk=number("page"))
+    picture = model._meta.get_field("lead_image").related_model
+    return Whole(pages, Belongings(picture, "renditions", behind="lead_image"),
+                 *(Belongings(model, relation, tuple(joined))
+                   for relation, *joined in model.comes_with))  # fmt: skip

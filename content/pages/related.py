@@ -15,7 +15,7 @@ from wagtail.models import Page
 
 from content.mentioned import OF_EVERY_PAGE, pages_by_number, with_fields
 from content.publication.open_to_all import restrictions_above
-from content.statements import Statement, number, numbers, one_of, text
+from content.statements import Statement, number, numbers, text
 
 MOST_RELATED = 4
 MOST_ALIKE = 100  # of those that share something: older ones are passed over in a large archive
@@ -50,45 +50,63 @@ def related_to(page: Page, types: Sequence[type[Page]]) -> list[Page]:
         "section": page.path[: -page.steplen],
         "depth": page.depth,
     }
-    few = [row["pk"] for row in worth_ranking(types).rows(**given)]
+    rows = [*newest_here(types).rows(**given), *worth_ranking(types).rows(**given)]
+    few = list({row["pk"] for row in rows})
     best = ranking(types).rows(few=few, **given) if few else []
     return [with_fields(types[row["type"]], row) for row in best]
 
 
 @cache
+def newest_here(types: tuple[type[Page], ...]) -> Statement:
+    """The newest of the page's own section. By itself, because the best way to find them depends on
+    how large it is: PostgreSQL would plan all that `worth_ranking` asks anew each time."""
+    first, *others = [
+        newest(model).filter(IN_SECTION)[:MOST_RELATED].values("pk")
+        for model in types
+        if model.dated_by
+    ]
+    return Statement(first.union(*others))
+
+
+@cache
 def worth_ranking(types: tuple[type[Page], ...]) -> Statement:
-    """Of ten thousand pages only few can come first: the picks, the newest here and elsewhere, and
-    the newest that share something. Types without a date have few pages, and all of them count."""
+    """Of ten thousand pages only few can come first: the picks, the newest, and the newest that share
+    something. Types without a date have few pages, and all of them count."""
     first, *others = [part.values("pk") for model in types for part in parts_worth_ranking(model)]
     return Statement(first.union(*others))
 
 
 def parts_worth_ranking(model: type[Page]) -> Iterator[QuerySet]:
-    candidates = (
-        model.objects.order_by()
-        .filter(~Exists(restrictions_above()), live=True)
-        .exclude(pk__in=one_of("passed_over"))
-    )
     if not model.dated_by:
-        yield candidates
+        yield candidates(model)
         return
-    newest = candidates.order_by(F(model.dated_by).desc(nulls_last=True), "-path")
     # Not the words of the index: with that, all pages were looked through for those that share.
     unindexed = Coalesce(model.dated_by, model.dated_by).desc(nulls_last=True)
-    yield newest.filter(IN_SECTION)[:MOST_RELATED]
-    yield newest[:MOST_RELATED]
+    yield newest(model)[:MOST_RELATED]
     for alike in sharing(model):
-        yield candidates.filter(pk__in=alike).order_by(unindexed)[:MOST_ALIKE]
-    yield candidates.filter(pk__in=one_of("picks"))
+        yield candidates(model).filter(pk__in=alike).order_by(unindexed)[:MOST_ALIKE]
+    yield candidates(model).filter(pk__any=numbers("picks"))
+
+
+def newest(model: type[Page]) -> QuerySet:
+    return candidates(model).order_by(F(model.dated_by).desc(nulls_last=True), "-path")
+
+
+def candidates(model: type[Page]) -> QuerySet:
+    return (
+        model.objects.order_by()
+        .filter(~Exists(restrictions_above()), live=True)
+        .exclude(pk__any=numbers("passed_over"))
+    )
 
 
 def sharing(model: type[Page]) -> Iterator[QuerySet]:
     """Numbers of pages with a topic, then with a person, that are given."""
-    topics = model.topics.through.objects.filter(topic__in=one_of("topics"))
+    topics = model.topics.through.objects.filter(topic__any=numbers("topics"))
     yield topics.values(model._meta.model_name)
     if model.named_by:
         named = getattr(model, model.named_by).rel.related_model.objects.order_by()
-        yield named.filter(person__in=one_of("people")).values("page")
+        yield named.filter(person__any=numbers("people")).values("page")
 
 
 @cache
@@ -109,12 +127,12 @@ def ranked(model: type[Page]) -> QuerySet:
     place = Func(numbers("picks"), F("pk"), function="array_position", output_field=PLACE)
     return (
         model.objects.order_by()
-        .filter(pk__in=one_of("few"))
+        .filter(pk__any=numbers("few"))
         .annotate(shared=shared_with(model), on=day_of(model), **missing)
         .annotate(
             place=Coalesce(place, Value(MOST_RELATED)),
             tier=Case(
-                When(pk__in=one_of("picks"), then=PICKED),
+                When(pk__any=numbers("picks"), then=PICKED),
                 When(shared__gt=0, then=SHARED),
                 When(IN_SECTION, then=SAME_SECTION),
                 default=ELSEWHERE if model.dated_by else STANDING,
@@ -130,11 +148,11 @@ def passed_over(page: Page) -> set[int]:
 
 def shared_with(model: type[Page]):
     """How many topics and people both have."""
-    topics = Count("topics", Q(topics__in=one_of("topics")), distinct=True)
+    topics = Count("topics", Q(topics__any=numbers("topics")), distinct=True)
     if not model.named_by:
         return topics
     person = f"{model.named_by}__person"
-    return topics + Count(person, Q(**{f"{person}__in": one_of("people")}), distinct=True)
+    return topics + Count(person, Q(**{f"{person}__any": numbers("people")}), distinct=True)
 
 
 def people_of(page: Page) -> list[int]:

@@ -52,6 +52,7 @@ class WebinarPage(Recorded, Occasion):
     shared_label = "Webinar"
     search_kind = Kind.WEBINAR
     base_form_class = RecordedPageForm
+    comes_with = (*Occasion.comes_with, ("sessions",))
 
     series = models.BooleanField(
         "a series of sessions",

@@ -43,6 +43,7 @@ def excerpts_of(entries: list[int], queries: Queries, phrase: str) -> dict[int, 
     """By entry; an entry whose title alone was found has none. Asks the database twice."""
     passages = list(
         SearchPassage.objects.filter(entry__in=entries, words=queries.wider)
+        .defer("words")
         .annotate(rank=queries.rank("words", normalization=AS_IT_IS))
         .order_by("entry", "-rank", "order")
         .distinct("entry")

@@ -1,6 +1,7 @@
 """A search from what was typed to what is shown."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, QueryDict
@@ -14,6 +15,9 @@ from content.search.matching import AT_ONCE, Found, Queries, find
 from content.search.search_filters import SearchFilters, filters_from, page_number
 from content.search.spelling import better_spelt
 from content.search_index.kinds import Kind
+from content.statements import Statement, numbers
+
+VECTORS = ("words", "heads", "beginnings")
 
 
 @dataclass(frozen=True)
@@ -103,12 +107,17 @@ def first_that_finds(
 
 
 def hits(ids: list[int], queries: Queries | None, request: HttpRequest, asked: Asked) -> list[Hit]:
-    with_things = SearchEntry.objects.select_related(
-        "page", "person", "document", "finding", "question"
-    )
-    entries = with_things.in_bulk(ids)
+    entries = {entry.pk: entry for entry in entries_to_show().records(asked=ids)} if ids else {}
     excerpts = excerpts_of(ids, queries, " ".join(asked.words)) if queries else {}
     return [hit(entries[pk], excerpts.get(pk), request) for pk in ids if pk in entries]
+
+
+@cache
+def entries_to_show() -> Statement:
+    """With what they stand for, but not with all the words by which they are found."""
+    things = ("page", "person", "document", "finding", "question")
+    entries = SearchEntry.objects.select_related(*things).defer(*VECTORS)
+    return Statement(entries.order_by().filter(pk__any=numbers("asked")))
 
 
 def hit(entry: SearchEntry, excerpt: Excerpt | None, request: HttpRequest) -> Hit:

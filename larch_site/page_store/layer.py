@@ -93,10 +93,15 @@ class PageStore:
         if new:
             status = f"{NAME}; fwd={'stale' if entry else 'uri-miss'}; stored"
             return answering.send(new, environ, start_response, status)
-        return self.unkept(answer, entry, environ, start_response)
+        return self.unkept(answer, key, entry, environ, start_response)
 
     def unkept(
-        self, answer: Rendered | None, entry: Entry | None, environ: dict, start_response: Callable
+        self,
+        answer: Rendered | None,
+        key: Key,
+        entry: Entry | None,
+        environ: dict,
+        start_response: Callable,
     ) -> Iterable[bytes]:
         if answer is None:  # it takes too long, or whoever rendered it has met an exception
             if self.store.may_go_out_stale(entry):
@@ -108,13 +113,26 @@ class PageStore:
             if self.store.may_go_out_stale(entry):
                 return self.stale(entry, environ, start_response)
             if answer.database_failed:
-                return away(start_response)
+                return self.away(key, start_response)
         elif "HTTP_COOKIE" in environ and was_for_one_reader(answer.headers):
             return self.through(environ, start_response, entry)
         packed_for(environ.get("HTTP_ACCEPT_ENCODING", ""), answer)
         status = [("Cache-Status", f"{NAME}; fwd=uri-miss")]
         start_response(answer.status, answer.headers + status)
         return pieces(answer) if environ["REQUEST_METHOD"] == "GET" else []
+
+    def away(self, key: Key, start_response: Callable) -> Iterable[bytes]:
+        """Who forgets the closing slash is led on; Django, which does it else, asks the database."""
+        meant = key._replace(address="?".join(filter(None, [f"{key.path}/", key.query])))
+        if key.path.endswith("/") or not self.store.may_go_out_stale(self.store.find(meant)):
+            return away(start_response)
+        headers = [
+            ("Location", meant.address),
+            ("Content-Length", "0"),
+            ("Cache-Control", "no-store"),
+        ]
+        start_response("302 Found", headers)
+        return []
 
     def for_staff(self, key: Key, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """As the database has it; what is kept while it is away."""
