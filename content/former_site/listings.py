@@ -11,28 +11,39 @@ from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
+from content.former_site.file_redirects import checked
 from content.publication.open_to_all import open_to_all
 
 FURTHER = re.compile(r"/(?:page/\d+|comment-page-\d+|amp|embed|trackback)$")
 FORMATS = "feed|rss2?|rdf|atom"
 FEED = re.compile(rf"/(?:{FORMATS})(?:/(?:{FORMATS}))?$")
+INDEX = "/index.php/"
 OF_ALL = "/page/2"  # where the second page of all posts led, which the importer notes
 MOST = 2  # endings of one address
 
 
 def listing_now(request: HttpRequest) -> str:
     """Where the listing leads of which this was a further page or a feed; "" where there was none."""
-    for path in listings_of(request.path.rstrip("/")):
+    for path in looked_for(request.path.rstrip("/")):
         redirect = get_redirect(request, Redirect.normalise_path(path))
         if (
             redirect
             and redirect.link
             and (not redirect.redirect_page or redirect.redirect_page.live)
+            and (link := checked([redirect.old_path], redirect.link))
         ):
-            return redirect.link
+            return link
         if address := page_at(request, path):
             return address
     return ""
+
+
+def looked_for(path: str) -> Iterator[str]:
+    """WordPress also answers through index.php, whatever its own addresses are."""
+    if INDEX in path:
+        path = path.replace(INDEX, "/", 1)
+        yield path
+    yield from listings_of(path)
 
 
 def listings_of(path: str) -> Iterator[str]:

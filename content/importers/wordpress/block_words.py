@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from content.importers.wordpress.setting_words import said_in, unsaid
-from content.importers.wordpress.words import visible_text, words_of_html
+from content.importers.wordpress.words import said_beside, visible_text, words_of_html
 
 COMMENT = re.compile(
     r"<!--\s+(?P<end>/)?wp:(?P<name>[a-z][\w-]*(?:/[\w-]+)?)\s+(?P<settings>\{.*?\}\s+)?(?P<void>/)?-->",
@@ -53,5 +53,6 @@ def words_of_post(content: str) -> Counter[str]:
 
 def text_of_post(content: str) -> str:
     """The same to read, a line each."""
-    text = "\n".join([visible_text(content), *map(visible_text, said_in_blocks(content))])
+    said = map(visible_text, said_in_blocks(content))
+    text = "\n".join([visible_text(content), *said_beside(content), *said])
     return "\n".join(line for line in map(str.strip, text.split("\n")) if line)

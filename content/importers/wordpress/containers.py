@@ -1,10 +1,12 @@
 """Blocks that only hold others, blocks that make their content themselves, and unknown ones."""
 
+from content.importers.wordpress.attributes import tell_attributes
 from content.importers.wordpress.block_words import text_of_post
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.markup import OPEN, Node, tree_of
+from content.importers.wordpress.overrides import Own, put_own
 from content.importers.wordpress.questions import HOLDER, asked_in_settings
 from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
 from content.importers.wordpress.text_blocks import read_inside
@@ -77,16 +79,32 @@ def reusable(walker: Walker, node: Node) -> None:
         return
     if number in walker.around.unshown:
         why = f"The reusable block {number} wasn't published, so that readers saw nothing of it"
-        walker.notes.left_out(f"{why}; it was left out", text_of_post(source))
+        words = "\n".join([text_of_post(source), *unsaid_in(node)])
+        walker.notes.left_out(f"{why}; it was left out", words)
         return
     walker.notes.reused.add(number)
     before, walker.seen_reusable = walker.seen_reusable, (*walker.seen_reusable, number)
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)
+    own = put_own(tree, node.attrs.get("content"))
+    tell_attributes(tree, walker.notes)
     leave_out_hidden(tree, walker.notes, walker.around)
     walker.nodes(tree.children)
     walker.seen_reusable = before
+    tell_own(walker, node, own)
     walker.notes.became("core/block", "what it shows")
+
+
+def tell_own(walker: Walker, node: Node, own: Own) -> None:
+    if own.replaced:
+        why = (
+            f"Words of the reusable block {node.attrs['ref']}, in whose place the post has its own"
+        )
+        walker.notes.left_out(why, "”; “".join(own.replaced))
+    for name in own.unread:
+        what = f"The post has something of its own at “{name}” in the reusable block {node.attrs['ref']}"
+        walker.attention(what, source_of(node))
+    settings_told(walker, node, told=" ".join(own.put))
 
 
 def code(walker: Walker, node: Node) -> None:
@@ -130,6 +148,11 @@ def control(walker: Walker, node: Node) -> None:
     walker.nodes(node.children)
 
 
+def without_programs(walker: Walker, node: Node) -> None:
+    if node.text:
+        walker.notes.left_out("Text for browsers that run no programs (noscript)", node.text)
+
+
 def unread(walker: Walker, node: Node) -> None:
     if node.tag == "svg" and not node.text:
         walker.notes.change("Drawings without words (svg), such as icons, were left out")
@@ -147,7 +170,7 @@ TAGS = {
     **dict.fromkeys(("svg", "math", "canvas", "embed"), unread),
     "hr": lambda walker, node: walker.flush(),
     "template": lambda walker, node: None,
-    "noscript": lambda walker, node: None,
+    "noscript": without_programs,
 }
 BLOCKS = {
     **{f"core/{name}": read_inside(f"core/{name}", "what is in it") for name in FLATTENED},

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from content.importers.wordpress import containers, handlers
+from content.importers.wordpress.attributes import tell_attributes
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
@@ -36,6 +37,7 @@ def convert(source: str, around: Surroundings) -> Converted:
         classic=not within.has_blocks,
     )
     tree = tree_of(expanded(within.html), within.comments)
+    tell_attributes(tree, notes)
     leave_out_hidden(tree, notes, around)
     name_headings(tree)
     tell_languages(tree, notes)

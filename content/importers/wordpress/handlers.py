@@ -23,7 +23,7 @@ TAGS: dict[str, Callable] = {
     **members_only.TAGS,
 }
 # These tell by themselves what their settings say.
-TELLING = {*questions.HOLDERS, *containers.NOTED, "core/more", "core/missing"}
+TELLING = {*questions.HOLDERS, *containers.NOTED, "core/more", "core/missing", "core/block"}
 HANDLERS: dict[str, Callable] = {
     **text_blocks.BLOCKS,
     **pictures.BLOCKS,

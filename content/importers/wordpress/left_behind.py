@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.page_values import PageValues, description_of
 from content.importers.wordpress.setting_words import from_json, unsaid
@@ -26,7 +27,8 @@ MOST = 1_000  # characters of one value; plugins keep whole pages
 TAXONOMIES = ("category", "post_tag", "author")
 
 
-def not_taken_over(item: Item, values: PageValues) -> list[str]:
+def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
+    """`values`: of the page that was made, if one was."""
     found = []
     if item["is_sticky"] == "1":
         found.append("It was kept at the top of the list (sticky); our lists have no such place")
@@ -53,12 +55,19 @@ def who(comment: Comment) -> str:
     return f"{kind}{by}{f' of {comment.day}' if comment.day else ''}"
 
 
-def fields_of(item: Item, values: PageValues) -> Iterator[str]:
+def fields_of(item: Item, values: PageValues | None) -> Iterator[str]:
     """Those that hold something, by name: dates and places of events often lie there alone."""
+    apart, _ = kept_apart(item)  # told as the text of the post
     for name, value in [*item.meta.items(), *item.more_meta]:
         words = words_beyond(value, item) if value.startswith(JSON) else words_of(value)
-        used = bool(values.description) and value == description_of(item, raw=True)
-        if words and not NOTED.match(name) and not REFERENCE.match(value) and not used:
+        used = bool(values and values.description) and value == description_of(item, raw=True)
+        if (
+            words
+            and name != apart
+            and not NOTED.match(name)
+            and not REFERENCE.match(value)
+            and not used
+        ):
             yield f"A field of a plugin, {name}: “{words}”"
 
 

@@ -124,6 +124,7 @@ def store(kind: str, entry: Entry, file: BinaryIO, name: str, credit: str) -> Mo
 def new_image(file: BinaryIO, name: str, title: str, credit: str, alt: str) -> SiteImage:
     """Through the form that every picture passes: it refuses what pages can't show."""
     size = size_of(file)
+    refuse_markup(file, name)
     form = get_image_form(SiteImage)(
         {
             "title": title,
@@ -138,6 +139,16 @@ def new_image(file: BinaryIO, name: str, title: str, credit: str, alt: str) -> S
         return form.save(commit=False)
     problems = [message for messages in form.errors.values() for message in messages]
     raise NotTakenError(" ".join(problems), is_refusal=True)
+
+
+def refuse_markup(file: BinaryIO, name: str) -> None:
+    """Servers answer with a page of HTML where a picture is missing; Wagtail would take it for a drawing."""
+    beginning = file.read(512).removeprefix(b"\xef\xbb\xbf").lstrip()
+    file.seek(0)
+    if beginning.startswith(b"<") and ending(name) != "svg":
+        what = "HTML" if b"html" in beginning.lower() else "text in tags"
+        reason = f"its name ends in .{ending(name)}, but it is no picture: it is {what}"
+        raise NotTakenError(reason, is_refusal=True)
 
 
 def new_document(file: BinaryIO, name: str, title: str) -> SiteDocument:

@@ -197,7 +197,7 @@ class Moving:
             self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
         self.withhold(each.source for each in notes.attention if each.what.startswith(MEMBERS_ONLY))
-        proof = prove(item, values, notes, reusable, writing.stored)
+        proof = prove(item, values, notes, reusable, stored=writing.stored, targets=writing.targets)
         links = prove_links(item, reusable, values.streams, notes)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.

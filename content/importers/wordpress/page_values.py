@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from wagtail.models import Page
 
+from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import INTERNAL, plain
@@ -154,7 +155,8 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
-    elements, recording = [*unread_dates(item, notes), *converted.elements], []
+    apart = text_apart(item, notes)
+    elements, recording = [*unread_dates(item, notes), *apart, *converted.elements], []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
     story = model._meta.get_field("body").stream_block
@@ -195,9 +197,23 @@ def unread_dates(item: Item, notes: Notes) -> list[tuple[str, object]]:
     return [(ATTENTION, {"what": what, "source": said[0]})]
 
 
+def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
+    """A note with all of the text, which an editor has to put in its place."""
+    name, text = kept_apart(item)
+    if not name:
+        return []
+    what = (
+        f"{BUILDERS[name]} keeps the text of this page in a field of its own ({name}), and the post is "
+        "empty. Put the text in its place and publish the page; the next import leads its old address there"
+    )
+    source = "\n".join([text, *addresses_in(item.meta[name])])
+    notes.attention.append(Attention(what, source))
+    return [(ATTENTION, {"what": what, "source": source})]
+
+
 def status_of(plan: Plan, item: Item) -> str:
-    """What asked for a password isn't shown to everybody now."""
-    return "draft" if item["post_password"] else plan.entry.status
+    """What asked for a password isn't shown to everybody now, and nobody is shown an empty page."""
+    return "draft" if item["post_password"] or kept_apart(item)[0] else plan.entry.status
 
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:

@@ -13,7 +13,7 @@ from content.importers.wordpress.links import Links
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.planning import PREFIX, Plan, address_of
 from content.importers.wordpress.question_records import QuestionRecords
-from content.importers.wordpress.words import counted, words_of_blocks
+from content.importers.wordpress.words import counted, words_of_blocks, words_of_targets
 from content.models import ArticleAuthor, Topic
 from content.provenance import Provenance
 from content.webinars.recorded import Recorded, silent_recordings, streams_on
@@ -51,6 +51,7 @@ class Writing:
         self.questions = QuestionRecords(self.plan)
         self.was_left = False  # as an earlier export made it, which knew more
         self.stored: Counter[str] | None = None  # the words that were written, as they lie there
+        self.targets: Counter[str] = Counter()  # of these: in addresses of buttons
 
     def run(self) -> Fate:
         record = Provenance.objects.filter(key=PREFIX + self.plan.key).first()
@@ -89,6 +90,7 @@ class Writing:
         if isinstance(page, Recorded) and silent_recordings(streams_on(page)):
             page.why_no_transcript = page.why_no_transcript or WHY_NO_TRANSCRIPT
         self.stored = words_on(page) + self.questions.words()
+        self.targets = words_of_targets(page.body.get_prep_value())
         with index_updates_later(type(page)):
             if page.pk is None:
                 page.live = False

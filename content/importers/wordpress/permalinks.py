@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.custom_labels import TOPIC, custom_labels, listing_of_kind
 from content.importers.wordpress.earlier_labels import EarlierLabels
+from content.importers.wordpress.labels import CO_AUTHORS
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.planning import Plan, Plans
 from content.importers.wordpress.post_dates import moment
@@ -52,8 +53,9 @@ def of_post(plan: Plan, site: OldSite) -> Iterator[Old]:
         yield also(f"/{entry.slug}")
         if day := day_in_address(entry):
             year, month, date = day
-            yield also(f"/{year}/{month}/{entry.slug}")
-            yield also(f"/{year}/{month}/{date}/{entry.slug}")
+            for slug in (entry.slug, *entry.old_slugs):
+                yield also(f"/{year}/{month}/{slug}")
+                yield also(f"/{year}/{month}/{date}/{slug}")
 
 
 def former_paths(entry: Entry, main: str) -> Iterator[str]:
@@ -77,7 +79,8 @@ def of_attachment(entry: Entry, target: str, site: OldSite, *, is_guess: bool) -
     main = site.path(entry.link) if entry.link else None
     if main and main != "/" and not main.startswith("/wp-content"):
         yield Old(main, target, is_main=True, gives_way=is_guess, is_linked=False)
-    yield Old(f"/?attachment_id={entry.id}", target, gives_way=is_guess, is_linked=False)
+    for name in ("attachment_id", "p"):
+        yield Old(f"/?{name}={entry.id}", target, gives_way=is_guess, is_linked=False)
 
 
 @dataclass
@@ -108,6 +111,7 @@ class Archives:
         yield from self.of_custom_labels()
         for login in sorted({*self.survey.accounts, *(p.entry.creator for p in self.plans)} - {""}):
             yield from self.of_account(login)
+        yield from self.of_guests()
         yield from self.of_dates()
 
     def used(self) -> set[tuple[str, str]]:
@@ -182,6 +186,17 @@ class Archives:
             yield old(f"/?author_name={name}", target)
         if account and account.id:
             yield old(f"/?author={account.id}", target)
+
+    def of_guests(self) -> Iterator[Old]:
+        """Who wrote without an account, by the plugin Co-Authors Plus, and may be known by readers."""
+        open_posts = (p.entry for p in self.plans if p.entry.is_public and p.is_imported)
+        terms = (term for entry in open_posts for term in entry.terms)
+        for slug in sorted({term.slug for term in terms if term.taxonomy == CO_AUTHORS} - {""}):
+            person = self.people.get(slug)
+            target = f"/people/{person}/" if person else self.section_paths.get(NEWS, "/")
+            for name in dict.fromkeys((slug, slug.removeprefix("cap-"))):
+                yield Old(f"/author/{name}", target, gives_way=not person)
+                yield Old(f"/author/{name}/feed", ALL_NEWS, gives_way=not person)
 
     def of_dates(self) -> Iterator[Old]:
         news = self.section_paths.get(NEWS, "/")

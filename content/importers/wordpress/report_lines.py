@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from content.importers.wordpress.block_words import text_of_post
+from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.labels import Labels, plainly_said
 from content.importers.wordpress.left_behind import not_taken_over
@@ -19,6 +20,7 @@ from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
+from content.importers.wordpress.site_decisions import front_page, types_left_out
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
@@ -57,12 +59,14 @@ def head_of(plan: Plan, item: Item, fate: Fate) -> dict:
 def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
     """Its words are kept here, since they stand on no page of ours that we made."""
     count = source_words(item, {}).total()
-    text = f"{visible_text(item['excerpt'])}\n{text_of_post(item['content'])}".strip()
+    parts = (visible_text(item["excerpt"]), text_of_post(item["content"]), kept_apart(item)[1])
+    text = "\n".join(parts)
     return {
         **head_of(plan, item, fate),
         "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
                   "unexplained": {}},
         "text": "\n".join(line for line in map(str.strip, text.split("\n")) if line),
+        "not_taken_over": not_taken_over(item),
     }  # fmt: skip
 
 
@@ -92,6 +96,8 @@ def post_lines(
 def state_of(plan: Plan, item: Item, values: PageValues) -> str:
     if item["post_password"]:
         return "draft, because it asked for a password"
+    if plan.entry.status == "publish" and kept_apart(item)[0]:
+        return "draft, because the post itself is empty"
     if plan.entry.status == "future" and not values.is_to_come:
         return "draft: its time passed since it was exported"
     return STATES.get(plan.entry.status, f"draft, because its status was {plan.entry.status}")
@@ -116,9 +122,10 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
 
 
 def other_lines(item: Item) -> dict | None:
-    """What a plugin keeps as posts of its own; None where it has no words."""
-    text = text_of_post(item["content"])
-    if not text:
+    """What a plugin keeps as posts of its own; None where it has no words, and none in its fields."""
+    parts = (text_of_post(item["content"]), kept_apart(item)[1])
+    text, rest = "\n".join(filter(None, parts)), not_taken_over(item)
+    if not (text or rest):
         return None
     count = source_words(item, {}).total()
     return {
@@ -127,7 +134,7 @@ def other_lines(item: Item) -> dict | None:
         "why": f"posts of the type {item.type} aren't mapped", "address": "", "remarks": [],
         "words": {"source": count, "page": 0, "found_on_page": 0, "named_in_report": count,
                   "unexplained": {}},
-        "text": text,
+        "text": text, "not_taken_over": rest,
     }  # fmt: skip
 
 
@@ -170,6 +177,7 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
             {"type": kind, "title": title, "status": status}
             for kind, title, status in survey.others
         ],
+        "decisions": [*types_left_out(survey), *front_page(moving.plans, survey)],
         "faults": survey.faults.found,
     }
 

@@ -37,6 +37,7 @@ def counts(whole: dict) -> list[str]:
         bool(each["question"]) for each in whole["accounts"]
     )
     questions += sum(not each["leads_to"] for each in whole["taxonomies"])
+    questions += len(whole["decisions"])
     kept_back = sum(bool(each.get("kept_back")) for each in whole["media"])
     back = f"Kept back: {how_many(kept_back, 'picture or file', 'pictures and files')} that no public post shows"
     return [

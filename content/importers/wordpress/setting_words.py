@@ -12,8 +12,24 @@ from urllib.parse import unquote
 
 SAYING = {"answer", "author", "body", "button", "caption", "cite", "citation", "company", "content", "copy",
           "cta", "definition", "desc", "description", "excerpt", "head", "header", "heading", "headline",
-          "intro", "label", "message", "note", "question", "quote", "subheading",
+          "editor", "intro", "label", "message", "note", "question", "quote", "subheading",
           "subhead", "subtitle", "summary", "tagline", "text", "title", "titles"}  # fmt: skip
+# Before what tells which of several: title_front, text_back. Not before how it looks.
+SAYING_FIRST = {"caption", "content", "description", "heading", "headline", "label", "subtitle", "text", "title"}  # fmt: skip
+LOOKS = {"bottom", "case", "decoration", "disable", "disabled", "enable", "enabled", "gap", "hide", "length",
+         "limit", "max", "min", "outline", "overflow", "place", "placement", "position", "separator", "show",
+         "tablet", "transform", "underline", "visibility", "visible", "wrap"}  # fmt: skip
+JOINED = re.compile(
+    r"^(?!alt|aria|admin|meta|seo|screen|schema|context$)[a-z]+(?:text|title|heading|label|caption)$"
+)
+# Of a person, a price or a measure: words by themselves, and what chooses something else in others.
+NAMING = {"company", "currency", "name", "organisation", "organization", "position", "role", "unit", "units"}  # fmt: skip
+OF_WHOM = {"author", "client", "company", "contact", "customer", "display", "first", "full", "job", "last",
+           "member", "person", "reviewer", "speaker", "staff", "team", "testimonial"}  # fmt: skip
+CODED_NAME = re.compile(r"^(?:[a-z0-9]+[-_])+[a-z0-9]+$|^\W*$")  # "fa-icon", "bottom-left"
+PLACES_AND_MEASURES = {"above", "absolute", "background", "below", "behind", "end", "fixed", "float", "horizontal",
+                       "inline", "over", "overlay", "relative", "start", "static", "sticky", "under", "vertical",
+                       "ch", "cm", "deg", "em", "fr", "mm", "ms", "pc", "pt", "px", "rem", "s", "vh", "vw"}  # fmt: skip
 COUNTING = {
     "number",
     "percent",
@@ -126,10 +142,20 @@ def is_said(name: str, value: str) -> bool:
         return True
     if not LETTER.search(words):
         return False
+    if name.lower() in NAMING and (words in PLACES_AND_MEASURES or CODED_NAME.match(words)):
+        return False
     if is_saying(name):
         return True
     return NEVER.isdisjoint(parts) and bool(SEVERAL_WORDS.search(words) or A_NAME.match(words))
 
 
 def is_saying(name: str) -> bool:
-    return parts_of(name)[-1] in SAYING or name.lower() in HEADING_TAGS
+    """Whatever stands there is words, one in small letters too."""
+    first, *rest = parts_of(name)
+    if (rest or [first])[-1] in SAYING or name.lower() in HEADING_TAGS | NAMING:
+        return True
+    if rest and rest[-1] in NAMING and first in OF_WHOM:
+        return True
+    of_looks = NEVER | LOOKS
+    is_first = first in SAYING_FIRST and bool(rest) and of_looks.isdisjoint(rest)
+    return is_first or bool(JOINED.match(name))

@@ -24,6 +24,9 @@ COPIED = (
     "--despite-faults both are taken over, also by later runs."
 )
 NEVER_SHOWN = {"auto-draft", "inherit"}
+# Have addresses, but are shown inside other pages.
+PARTS_OF_PAGES = {"elementor_library", "et_pb_layout", "fl-builder-template", "fusion_template",
+                  "fusion_element", "ct_template", "bricks_template", "popup"}  # fmt: skip
 # What WordPress keeps for itself; nothing of it is shown to readers.
 INTERNAL = {"revision", "customize_changeset", "oembed_cache", "wp_global_styles", "wp_font_family",
             "wp_font_face", "user_request", "custom_css"}  # fmt: skip
@@ -73,6 +76,7 @@ class Survey:
     posts: list[Entry] = field(default_factory=list)
     attachments: dict[int, Entry] = field(default_factory=dict)
     others: list[tuple[str, str, str]] = field(default_factory=list)  # type, title, status
+    left_out: dict[str, list[str]] = field(default_factory=dict)  # of these: addresses, by type
     menu: list[MenuEntry] = field(default_factory=list)
     reusable: dict[int, str] = field(default_factory=dict)
     unshown: set[int] = field(default_factory=set)  # of these: drafts, private, with a password
@@ -157,7 +161,23 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
         if item.status not in ("trash", *NEVER_SHOWN):
             look_for_faults(found, item, entry)
     elif item.type not in INTERNAL:
-        found.others.append((item.type, item["title"], item.status))
+        leave_out(found, item)
+
+
+def leave_out(found: Survey, item: Item) -> None:
+    found.others.append((item.type, item["title"], item.status))
+    if has_address(item):
+        found.left_out.setdefault(item.type, []).append(item["link"])
+
+
+def has_address(item: Item) -> bool:
+    """Whether readers could open it: what only plugins use has /?post_type=...&p=12 at most."""
+    address, _, query = item["link"].partition("?")
+    is_named = query.startswith(f"{item.type}=") or (
+        not query and bool(address.partition("://")[2].partition("/")[2].strip("/"))
+    )
+    is_open = item.status == "publish" and not item["post_password"]
+    return is_open and is_named and item.type not in PARTS_OF_PAGES
 
 
 def entry_of(item: Item) -> Entry:

@@ -21,6 +21,10 @@ def table(walker: Walker, node: Node) -> None:
     is_table = SMALLEST <= width <= WIDEST and SMALLEST <= len(rows) <= TALLEST
     if nested(node) or not is_table:
         walker.notes.became("table", "its cells, one after the other")
+        if nested(node):
+            walker.notes.change(
+                "A table within a table: the cells of both stand one after the other"
+            )
         walker.nodes(node.children)
         return
     heads = heads_of(rows)

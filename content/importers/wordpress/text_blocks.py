@@ -2,6 +2,7 @@
 
 import json
 
+from content.importers.wordpress.attributes import tell_attributes
 from content.importers.wordpress.inline import BREAK, clean, plain
 from content.importers.wordpress.markup import HEADINGS, Node, tree_of
 from content.importers.wordpress.outline import TOP
@@ -223,17 +224,15 @@ def footnotes(walker: Walker, node: Node) -> None:
     """Their words lie beside the post, in its meta field `footnotes`."""
     items = []
     for words in walker.around.footnotes.values():
-        line, _ = walker.captured(parsed(words), is_free=False).as_line()
+        tree = tree_of(words, [])
+        tell_attributes(tree, walker.notes)
+        line, _ = walker.captured(tree.children, is_free=False).as_line()
         items.append(f"<li>{line}</li>")
     walker.notes.became("core/footnotes", "numbered list")
     if items:
         walker.story.add("heading", {"text": "Footnotes", "level": TOP, "anchor": "footnotes"})
         walker.notes.added.append("Footnotes")
         walker.story.text(clean(f"<ol>{''.join(items)}</ol>"))
-
-
-def parsed(html: str) -> list[Node]:
-    return tree_of(html, []).children
 
 
 def footnotes_of(meta: str) -> dict[str, str]:

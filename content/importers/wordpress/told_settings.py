@@ -16,7 +16,9 @@ from content.importers.wordpress.setting_words import (
 from content.importers.wordpress.shortcodes import INLINE, Code
 
 HEADS = {"title", "titles", "heading", "header", "headline", "head", "h1", "h2", "h3", "question"}
-PRESSED = re.compile(r"(?:^|_)(?:button|btn|link|cta|more)(?:_\w+)?_(?:text|title|label)$|^button$")
+PRESSED = re.compile(
+    r"(?:^|_)(?:button|btn|link|cta|more)(?:_\w+)?_?(?:text|title|label)$|^button$"
+)
 # Names for these are said, too; "may be words" is for names that tell nothing.
 OF_PEOPLE = {"name", "position", "role", "company", "organisation", "organization"}
 SWITCHES = {
@@ -25,6 +27,7 @@ SWITCHES = {
     "open_text",
     "close_text",
     "swap_title",
+    "swaptitle",
 }  # their text is all there now
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:\?\S*)?$", re.IGNORECASE)
 LEVEL = re.compile(r"\bh[1-6]\b")

@@ -7,15 +7,22 @@ loses, the other still sees.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from content.importers.wordpress.shortcodes import without_shortcodes
 
 WORD = re.compile(r"\w+")
-UNSEEN = {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math"}
+UNSEEN = {"script", "style", "template", "head", "iframe", "object", "svg", "math"}
 JOINING = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
            "font", "i", "ins", "kbd", "label", "mark", "s", "samp", "small", "span", "strike",
            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+SHOWN = {"input": ("value", "placeholder"), "textarea": ("placeholder",), "optgroup": ("label",),
+         "option": ("label",), "track": ("label",), "table": ("summary",)}  # fmt: skip
+SAYS_BESIDE = re.compile(r"(?:title|label|value|placeholder|summary)\s*=", re.IGNORECASE)
+NOT_SHOWN = {"hidden", "checkbox", "radio", "file", "range", "color", "image", "password"}
 # Elements that stand apart from the word before them though their tag says nothing of it.
 APART, APART_BY = (
     {"data-fn", "hidden"},
@@ -60,6 +67,98 @@ class VisibleText(HTMLParser):
             self.parts.append(data)
 
 
+class SaidBeside(VisibleText):
+    """Words in attributes: what readers see on something to press or fill in, when they point at it,
+    or hear in place of a sign. Each text once; a title that says what its element says anyway isn't told."""
+
+    def __init__(self):
+        super().__init__()
+        self.said: dict[str, None] = {}
+        self.open: list[Opened] = []
+        self.tags: Counter[str] = Counter()  # of these, so that what was never opened costs nothing
+        self.pictures = 0
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or "" for name, value in attrs}
+        if not self.unseen and tag not in UNSEEN:
+            self.say(texts_shown(tag, given))
+            title, label = given.get("title", ""), given.get("aria-label", "")
+            self.pictures += tag == "img"
+            if tag not in VOID:
+                self.open.append(Opened(tag, len(self.parts), self.pictures, title, label))
+                self.tags[tag] += 1
+            elif bare(title) != bare(given.get("alt", "")):
+                self.say([title])
+        super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        if self.tags[tag] and not self.unseen:
+            while self.end() != tag:
+                pass
+        super().handle_endtag(tag)
+
+    def close(self):
+        super().close()
+        while self.open:
+            self.end()
+
+    def end(self) -> str:
+        """Of the innermost element, which it names."""
+        opened = self.open.pop()
+        self.tags[opened.tag] -= 1
+        own = self.begins(opened.start, len(bare(opened.title))) if opened.says else ""
+        if own != bare(opened.title):
+            self.say([opened.title])
+        if opened.tag == "a" and not own and opened.pictures == self.pictures:
+            self.say([opened.label])
+        return opened.tag
+
+    def begins(self, start: int, length: int) -> str:
+        """What stands there, and no more of it than tells whether it is as long."""
+        own = ""
+        for place in range(start, len(self.parts)):
+            own += bare(self.parts[place])
+            if len(own) > length:
+                break
+        return own
+
+    def say(self, texts: Iterable[str]) -> None:
+        self.said |= dict.fromkeys(filter(None, (" ".join(each.split()) for each in texts)))
+
+
+@dataclass(slots=True)
+class Opened:
+    tag: str
+    start: int  # where its own words begin
+    pictures: int  # how many came before
+    title: str
+    label: str
+
+    @property
+    def says(self) -> bool:
+        return bool(self.title or self.label)
+
+
+def texts_shown(tag: str, given: dict[str, str]) -> list[str]:
+    """Attributes that are shown, or read out, as what they are."""
+    if tag == "input" and given.get("type", "").lower() in NOT_SHOWN:
+        return []
+    return [given.get(name, "") for name in SHOWN.get(tag, ())]
+
+
+def bare(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def said_beside(html: str) -> list[str]:
+    if not SAYS_BESIDE.search(html):
+        return []
+    reader = SaidBeside()
+    reader.feed(without_shortcodes(html))
+    reader.close()
+    return list(reader.said)
+
+
 def visible_text(html: str) -> str:
     return text_of_page(without_shortcodes(html))
 
@@ -84,7 +183,7 @@ def counted(text: str) -> Counter[str]:
 
 
 def words_of_html(html: str) -> Counter[str]:
-    return counted(visible_text(html))
+    return counted("\n".join([visible_text(html), *said_beside(html)]))
 
 
 def words_of_page(html: str) -> Counter[str]:
@@ -94,6 +193,19 @@ def words_of_page(html: str) -> Counter[str]:
 # Of a block's value: what isn't shown as words; alt texts aren't seen either, on neither page.
 NOT_WORDS = {"anchor", "level", "kind", "verb", "show", "image", "document", "page", "file", "type", "id",
              "row_headers", "decorative", "captions", "poster"}  # fmt: skip
+
+
+def words_of_targets(raw: object) -> Counter[str]:
+    """Of the addresses that buttons lead to: an old one, until the post that it names is written."""
+    found: Counter[str] = Counter()
+    if isinstance(raw, list):
+        for each in raw:
+            found += words_of_targets(each)
+    elif isinstance(raw, dict):
+        found += counted(str(raw.get("url") or "")) if "verb" in raw else Counter()
+        for each in raw.values():
+            found += words_of_targets(each)
+    return found
 
 
 HTML = ("answer", "body")  # fields of rich text; the value of a block "text" is too

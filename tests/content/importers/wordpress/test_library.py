@@ -29,6 +29,7 @@ def uploads(tmp_path):
     (folder / "report.pdf").write_bytes(PDF)
     (folder / "lies.pdf").write_bytes(b"<html>no")
     (folder / "lies.jpg").write_bytes(PDF)
+    (folder / "page.jpg").write_bytes(b"\n<!DOCTYPE html><html>gone</html>")
     (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     Image.new("1", (12_000, 9_000)).save(folder / "huge.png")
     return tmp_path / "uploads"
@@ -49,12 +50,21 @@ def with_media(*files: str) -> Export:
 
 
 def test_each_is_taken_once_and_the_bad_are_refused_with_a_reason(importer, uploads, client):
-    export = with_media("twin.jpg", "report.pdf", "lies.pdf", "lies.jpg", "old.doc", "huge.png")
+    export = with_media(
+        "twin.jpg", "report.pdf", "lies.pdf", "lies.jpg", "old.doc", "huge.png", "page.jpg"
+    )
 
     code = importer.run(export, media=uploads)
 
     assert code == 0, importer.said
-    for line in ("2 taken", "1 the same file as another", "4 refused", "aren't offered", "pixels"):
+    for line in (
+        "2 taken",
+        "1 the same file as another",
+        "5 refused",
+        "aren't offered",
+        "pixels",
+        "it is HTML",
+    ):
         assert line in importer.said
     image, document = SiteImage.objects.get(), SiteDocument.objects.get()
     assert (image.title, image.description) == ("At work", "Two people")

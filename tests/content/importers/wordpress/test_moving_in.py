@@ -17,6 +17,12 @@ FILM = block(
 )
 
 
+BUTTON = block(
+    "button",
+    f'<div class="wp-block-button"><a class="wp-block-button__link" href="{SITE}/2024/05/second/">On</a></div>',
+)
+
+
 def a_charity() -> Export:
     export = Export()
     export.account("admin", "Site Admin")
@@ -28,7 +34,7 @@ def a_charity() -> Export:
     export.tag("remi", "Remi")
     tool = [("category", "tools-documents", "Tools"), ("category", "housing", "Housing")]
     first = export.post(
-        "First &amp; foremost", paragraph(f'Read <a href="{SITE}/2024/05/second/">the next</a>.'),
+        "First &amp; foremost", paragraph(f'Read <a href="{SITE}/2024/05/second/">the next</a>.') + BUTTON,
         slug="first", terms=[("category", "news-blogs", "News"), ("post_tag", "remi", "Remi")],
         excerpt="In short.", meta={"_yoast_wpseo_metadesc": "Described."}, comments=["Well said"],
     )  # fmt: skip
@@ -76,6 +82,9 @@ def test_a_site_moves_in_once(importer, client, tmp_path):
     assert importer.run(a_charity(), report=tmp_path / "again") == 0, importer.said
     assert "0 changes" in importer.said
     assert stored_state() == made
+    again = json.loads((tmp_path / "again.json").read_text())
+    words = [{post["id"]: post["words"] for post in report["posts"]} for report in (wet, again)]
+    assert words[0] == words[1]
 
     everything_is_where_it_belongs()
     nothing_hidden_is_seen(client)

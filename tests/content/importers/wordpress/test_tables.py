@@ -65,3 +65,12 @@ def test_one_column_keeps_its_caption():
     assert done.elements == [
         ("text", '<p>Said <a href="https://a.org/">here</a></p><p>a</p><p>b</p>')
     ]
+
+
+def test_a_table_within_a_table_is_told():
+    source = f"<table><tr><td>a</td><td>b<table>{NAMES}</table></td></tr></table>"
+
+    done = converted(source)
+
+    assert lost_words(source, done) == {}
+    assert any(each.startswith("A table within a table") for each in done.notes.changes)
