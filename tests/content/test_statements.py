@@ -81,16 +81,18 @@ def test_a_column_of_another_type_is_no_trouble(db):
     statement = Statement(Group.objects.filter(pk=number("asked")))
 
     def ask() -> list:
+        other = connection.copy()
         try:
             for _ in range(4):
                 statement.records(asked=0)
-            with connection.cursor() as cursor:
+            with other.cursor() as cursor:
                 cursor.execute("ALTER TABLE auth_group ALTER name TYPE varchar(151)")
                 try:
                     return statement.records(asked=0)
                 finally:
                     cursor.execute("ALTER TABLE auth_group ALTER name TYPE varchar(150)")
         finally:
+            other.close()
             connection.close()
 
     with ThreadPoolExecutor(1) as thread:
