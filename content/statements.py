@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.utils import CursorWrapper
 from django.db.models import (
@@ -97,9 +97,19 @@ class Statement:
 
     def answer(self, given: dict[str, object]) -> CursorWrapper:
         values = [given[each.name] if isinstance(each, Given) else each for each in self.parameters]
+        try:
+            return self.asked(values)
+        except NotSupportedError:
+            # The type of a column was changed since it was planned. A new connection plans anew.
+            if connection.in_atomic_block or not connection.get_autocommit():
+                raise
+            connection.close()
+            return self.asked(values)
+
+    def asked(self, values: list) -> CursorWrapper:
+        """With its values beside it, PostgreSQL plans it once for each connection: for a large one that
+        is most of its work. What watches Django's own cursors watches this one too."""
         connection.ensure_connection()
-        # With its values beside it, PostgreSQL plans it once for each connection: for a large one
-        # that is most of its work. What watches Django's own cursors watches this one too.
         with connection.wrap_database_errors:
             own = ServerBindingCursor(connection.connection)
         cursor = connection._prepare_cursor(own)

@@ -25,7 +25,7 @@ try:
 except ImproperlyConfigured as error:
     sys.exit(f"The site does not start: {error}")
 worker_class = "larch_site.web_worker.WebWorker"
-threads = 4
+threads = 8  # some wait for pages that are rendered, and what is kept needs one that doesn't
 timeout = 30  # seconds
 graceful_timeout = 5  # seconds
 limit_request_line = 8190  # bytes, the most that gunicorn reads: a search of 2,000 short words

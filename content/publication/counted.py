@@ -64,4 +64,4 @@ def counted(query: QuerySet) -> list[tuple]:
 
 
 def may_be_taken_back() -> bool:
-    return connection.in_atomic_block
+    return connection.in_atomic_block or not connection.get_autocommit()

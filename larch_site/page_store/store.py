@@ -25,7 +25,7 @@ REFRESHED_BEHIND = 600  # seconds; a page that is older is waited for
 KEPT_FOR = 7 * 24 * 60 * 60  # seconds
 SLOWEST = 15  # seconds that one request waits for another's rendering
 PATIENCE = 2.0  # seconds that a request waits which has something older to send
-MOST_WAITING = 2
+MOST_WAITING = 6  # of the eight threads of a web process
 LOOK_UP = 0.1  # seconds between two looks whether the database has gone
 RENDERERS = (
     3  # threads in which readers' pages are rendered; the refresher and the warmer have theirs
@@ -125,8 +125,8 @@ class Store:
 
     def rendered_soon(self, key: Key) -> tuple[Entry | None, Rendered | None]:
         """The same, for who has something older to send: nothing when it takes too long, when the
-        database goes meanwhile, or when others wait already: a web process has four threads, and
-        with all of them waiting, pages that are ready would wait too. The rendering goes on, in a
+        database goes meanwhile, or when others wait already: with all threads of a web process
+        waiting, pages that are ready would wait too. The rendering goes on, in a
         thread that no reader waits for."""
         with self._counted() as waiting:
             ends = time.monotonic() + (PATIENCE if waiting <= MOST_WAITING else 0)

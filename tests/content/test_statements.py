@@ -74,3 +74,26 @@ def test_postgresql_plans_it_once_for_a_connection(db):
         cursor.execute("SELECT sum(generic_plans + custom_plans) FROM pg_prepared_statements "
                        "WHERE statement LIKE '%content_topic%'")  # fmt: skip
         assert cursor.fetchone()[0] >= len(topics)
+
+
+def test_a_column_of_another_type_is_no_trouble(db):
+    """Somebody migrates while the site runs."""
+    statement = Statement(Group.objects.filter(pk=number("asked")))
+
+    def ask() -> list:
+        other = connection.copy()
+        try:
+            for _ in range(4):
+                statement.records(asked=0)
+            with other.cursor() as cursor:
+                cursor.execute("ALTER TABLE auth_group ALTER name TYPE varchar(151)")
+                try:
+                    return statement.records(asked=0)
+                finally:
+                    cursor.execute("ALTER TABLE auth_group ALTER name TYPE varchar(150)")
+        finally:
+            other.close()
+            connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(ask).result() == []

@@ -9,7 +9,7 @@ from tests.content.pages.test_query_counts import queries
 
 FILTERED = "/evidence/?condition=maternity&place=london&within=yes&from=2020&state=checked"
 MOST = {
-    "/evidence/": 11,
+    "/evidence/": 12,
     "/evidence/?view=all": 8,
     FILTERED: 8,
     "/evidence/?condition=maternity&place=havering": 9,  # nothing found: counts the ways out

@@ -2,7 +2,8 @@
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, models
+from django.db.models import Value
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -20,6 +21,7 @@ from content.publication.clock import follow_clock
 from content.publication.shown import APPS, NOT_SHOWN, shown_models
 from content.publication.triggers import EMPTIED, ROWS
 from tests.content.evidence_records import a_finding
+from tests.content.factories import EventFactory, WebinarFactory
 
 
 @pytest.fixture
@@ -128,6 +130,34 @@ def test_findings_and_people_are_named_too(noted):
     assert "/evidence/a-finding" not in noted()  # nobody could open it any more
     person.delete()
     assert "/people/made-up/" in noted()
+
+
+def test_photographs_transcripts_and_feeds_go_with_what_they_belong_to(events, webinars, noted):
+    def shows(kind: str, **blocks) -> list[dict]:
+        story = [
+            {"id": key, "type": kind, "value": {"image": {"image": image, "alt_text": "Made up"}}}
+            for key, image in blocks.items()
+        ]
+        return Value(story, models.JSONField())
+
+    event = EventFactory(parent=events, slug="a-day")
+    webinar = WebinarFactory(parent=webinars, slug="a-talk")
+    topic = Topic.objects.create(name="Made up", slug="made-up")
+    event_rows, webinar_rows = (type(each).objects.filter(pk=each.pk) for each in (event, webinar))
+    event_rows.update(gallery=shows("picture", a=1))
+    webinar_rows.update(recording=shows("recording", r=None))
+    noted()
+
+    event_rows.update(gallery=shows("picture", b=2, a=1))
+    webinar_rows.update(recording=shows("recording", r=None, s=None))
+    assert noted() == [""]
+    for gone in (shows("picture", b=2), shows("picture", b=3), shows("picture")):
+        event_rows.update(gallery=gone)
+        assert noted() == ["", "/events/a-day/photographs/"]
+    webinar_rows.update(recording=shows("recording", s=None))
+    assert noted() == ["", "/webinars/a-talk/transcript"]
+    topic.delete()
+    assert noted() == ["", "/feeds/topic/made-up.atom"]
 
 
 def test_what_was_removed_is_remembered_with_its_number(article):

@@ -18,7 +18,7 @@ from tests.content.structured_data.reading import described
 from tests.content.structured_data.vocabulary import faults
 
 pytestmark = pytest.mark.django_db
-FOR_PAGE, FOR_FORM = 10, 6
+FOR_PAGE, FOR_FORM = 7, 6
 
 
 def queries(client, path: str) -> int:
