@@ -111,7 +111,16 @@ class Statement:
         is most of its work. What watches Django's own cursors watches this one too."""
         connection.ensure_connection()
         with connection.wrap_database_errors:
-            own = ServerBindingCursor(connection.connection)
+            own = PlanningCursor(connection.connection)
         cursor = connection._prepare_cursor(own)
         cursor.execute(self.sql, values)
         return cursor
+
+
+class PlanningCursor(ServerBindingCursor):
+    def execute(self, query, params=None):
+        """Tells Django's list of queries what was asked; with a kept plan psycopg sends only its name."""
+        try:
+            return super().execute(query, params)
+        finally:
+            self._query = self._query or SimpleNamespace(query=query.encode())

@@ -103,10 +103,8 @@ class PageStore:
         environ: dict,
         start_response: Callable,
     ) -> Iterable[bytes]:
-        if answer is None:  # it takes too long, or whoever rendered it has met an exception
-            if self.store.may_go_out_stale(entry):
-                return self.stale(entry, environ, start_response)
-            return self.through(environ, start_response, entry)
+        if answer is None:
+            return self.unanswered(key, entry, environ, start_response)
         if answer.is_error:
             if answer.database_failed:
                 self.publication.look_soon()
@@ -120,6 +118,16 @@ class PageStore:
         status = [("Cache-Status", f"{NAME}; fwd=uri-miss")]
         start_response(answer.status, answer.headers + status)
         return pieces(answer) if environ["REQUEST_METHOD"] == "GET" else []
+
+    def unanswered(
+        self, key: Key, entry: Entry | None, environ: dict, start_response: Callable
+    ) -> Iterable[bytes]:
+        """It takes too long, the database has gone, or whoever rendered it has met an exception."""
+        if self.store.may_go_out_stale(entry):
+            return self.stale(entry, environ, start_response)
+        if self.breaker.away:
+            return self.away(key, start_response)
+        return self.through(environ, start_response, entry)
 
     def away(self, key: Key, start_response: Callable) -> Iterable[bytes]:
         """Who forgets the closing slash is led on; Django, which does it else, asks the database."""

@@ -30,6 +30,9 @@ LOOK_UP = 0.1  # seconds between two looks whether the database has gone
 RENDERERS = (
     3  # threads in which readers' pages are rendered; the refresher and the warmer have theirs
 )
+# A process renders no faster when it renders more at once: that takes memory, and when the database
+# hangs, the threads in which kept pages would be sent.
+AT_ONCE = 3
 MOST_UNKEPT = 2_000
 
 
@@ -60,6 +63,7 @@ class Store:
         self._flights: dict[Key, Flight] = {}
         self._lock = threading.Lock()
         self._waiting = 0
+        self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._behind = ThreadPoolExecutor(RENDERERS, thread_name_prefix="rendering")
         publication.on_removed = self.sweep
 
@@ -175,6 +179,16 @@ class Store:
             flight.landed.set()
 
     def _render(self, key: Key, number: int) -> tuple[Entry | None, Rendered | None]:
+        """Nothing when the database went while others had their turn."""
+        while not self._turns.acquire(timeout=LOOK_UP):
+            if self.is_away:
+                return None, None
+        try:
+            return self._rendered(key, number)
+        finally:
+            self._turns.release()
+
+    def _rendered(self, key: Key, number: int) -> tuple[Entry | None, Rendered | None]:
         answer = render(self.application, key)
         if answer.database_failed and not self.is_away and self.publication.look():
             answer = render(self.application, key)  # its connection had died, not the server

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.db.models import Count, Q
+from django.test.utils import CaptureQueriesContext
 
 from content.models import Topic
 from content.statements import Statement, number, numbers
@@ -67,8 +68,10 @@ def test_postgresql_plans_it_once_for_a_connection(db):
     statement = Statement(Topic.objects.filter(pk__any=numbers("asked")))
     topics = TopicFactory.create_batch(3)
 
-    for topic in topics * 3:
-        assert statement.records(asked=[topic.pk]) == [topic]
+    with CaptureQueriesContext(connection) as captured:
+        for topic in topics * 3:
+            assert statement.records(asked=[topic.pk]) == [topic]
+    assert all("content_topic" in each["sql"] for each in captured)
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT sum(generic_plans + custom_plans) FROM pg_prepared_statements "

@@ -59,3 +59,28 @@ def test_when_others_wait_already_who_comes_gets_what_there_was(process, databas
     goes_on.set()
     for each in waiting:
         each.join()
+
+
+def test_a_hang_that_is_noticed_frees_all_who_wait_for_their_turn(process, database):
+    """Three threads hang in the database; the others of a web process have pages to send."""
+    process.get("/news/")
+    goes_on = threading.Event()
+    application = process.store.application
+    process.store.application = lambda *told: goes_on.wait(10) and application(*told)
+    replies = []
+    asking = [
+        threading.Thread(target=lambda at=at: replies.append(process.get(f"/news/?page={at}")))
+        for at in range(2, 8)
+    ]
+    for each in asking:
+        each.start()
+    time.sleep(0.2)
+    database.away = True
+    process.publication.look()
+
+    eventually(lambda: len(replies) == len(asking) - store.AT_ONCE, "the others were told")
+    assert {reply.status for reply in replies} == {"503 Service Unavailable"}
+    assert b"first words" in process.get("/news/").body
+    goes_on.set()
+    for each in asking:
+        each.join()
