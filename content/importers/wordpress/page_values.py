@@ -21,6 +21,7 @@ from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.post_dates import changed_at, day_of, published_at, unreadable
 from content.importers.wordpress.publish_checks import checks_of, dates_in
+from content.importers.wordpress.restricted_posts import restricted_by
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.survey import Survey
@@ -147,6 +148,8 @@ def source_of(item: Item) -> str:
     """Tells whether the post itself is as it was, whatever else an export has or lacks."""
     meta = {name: item.meta.get(name) for name in ("_thumbnail_id", "footnotes", *DESCRIPTIONS)}
     said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
+    if field := restricted_by(item):
+        said.append(field)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -212,8 +215,9 @@ def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
 
 
 def status_of(plan: Plan, item: Item) -> str:
-    """What asked for a password isn't shown to everybody now, and nobody is shown an empty page."""
-    return "draft" if item["post_password"] or kept_apart(item)[0] else plan.entry.status
+    """What asked for a password or an account isn't shown to everybody now, and nobody is shown an
+    empty page."""
+    return "draft" if plan.entry.is_locked or kept_apart(item)[0] else plan.entry.status
 
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:

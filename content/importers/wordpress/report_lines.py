@@ -20,6 +20,7 @@ from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
+from content.importers.wordpress.restricted_posts import FOR_MEMBERS, restricted_by
 from content.importers.wordpress.site_decisions import front_page, types_left_out
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
@@ -96,6 +97,8 @@ def post_lines(
 def state_of(plan: Plan, item: Item, values: PageValues) -> str:
     if item["post_password"]:
         return "draft, because it asked for a password"
+    if field := restricted_by(item):
+        return f"{FOR_MEMBERS} ({field})"
     if plan.entry.status == "publish" and kept_apart(item)[0]:
         return "draft, because the post itself is empty"
     if plan.entry.status == "future" and not values.is_to_come:
