@@ -68,6 +68,11 @@ class Entry:
     def is_public(self) -> bool:
         return self.status == "publish" and not self.is_locked
 
+    @property
+    def is_put_away(self) -> bool:
+        """Of pictures and files: in the bin, private, or with a password of their own."""
+        return self.status in ("trash", "private") or self.is_locked
+
 
 @dataclass
 class Survey:
@@ -146,10 +151,7 @@ def look_at_number(found: Survey, item: Item, wanted: set[str]) -> None:
 
 def take(found: Survey, item: Item, wanted: set[str]) -> None:
     if item.type == "attachment":
-        entry = entry_of(item)
-        number = item.id or -item.number  # some have none
-        found.attachments[number] = entry
-        found.children[entry.parent].append(number)
+        take_file(found, entry_of(item))
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
         if item.status != "publish" or is_locked(item):
@@ -163,6 +165,13 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
             look_for_faults(found, item, entry)
     elif item.type not in INTERNAL:
         leave_out(found, item)
+
+
+def take_file(found: Survey, entry: Entry) -> None:
+    number = entry.id or -entry.number  # some have none
+    found.attachments[number] = entry
+    if not entry.is_put_away:  # galleries show those alone
+        found.children[entry.parent].append(number)
 
 
 def leave_out(found: Survey, item: Item) -> None:
