@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils import timezone
+from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
 from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
@@ -37,6 +38,10 @@ PLACEHOLDER = re.compile(
 DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
 DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
 DOCUMENT = f"{INTERNAL}:document:"
+NOTHING = (
+    "Nothing of this page can be shown but its title, so it is a draft. Give it text and publish it, or "
+    "delete it"
+)
 LONGEST_DATE = 40
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
@@ -176,6 +181,8 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
         recording=recording, lead_image=image.pk if has_picture else None,
         lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
     )  # fmt: skip
+    if shows_nothing(values):
+        keep_as_draft(values, story, notes)
     notes.missing.extend(
         f"A post shows a picture or file that the export doesn't name: {address[:200]}"
         for address in sorted(context.pictures)
@@ -212,6 +219,18 @@ def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
     source = "\n".join([text, *addresses_in(item.meta[name])])
     notes.attention.append(Attention(what, source))
     return [(ATTENTION, {"what": what, "source": source})]
+
+
+def shows_nothing(values: PageValues) -> bool:
+    said = (values.live, values.recording, values.summary, values.lead_image)
+    return values.status in ("publish", "future") and not any(said)
+
+
+def keep_as_draft(values: PageValues, story: StreamBlock, notes: Notes) -> None:
+    """Readers would find a title. Its source isn't told here, since it may be text for members."""
+    notes.attention.append(Attention(NOTHING, ""))
+    values.status = "draft"
+    values.draft = [*fitted([(ATTENTION, {"what": NOTHING, "source": ""})], story, notes=notes), *values.draft]  # fmt: skip
 
 
 def status_of(plan: Plan, item: Item) -> str:
