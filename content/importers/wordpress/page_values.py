@@ -214,7 +214,7 @@ def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
         return []
     what = (
         f"{BUILDERS[name]} keeps the text of this page in a field of its own ({name}), and the post is "
-        "empty. Put the text in its place and publish the page; the next import leads its old address there"
+        "empty. Put the text in its place and publish the page; then its old address leads there"
     )
     source = "\n".join([text, *addresses_in(item.meta[name])])
     notes.attention.append(Attention(what, source))
