@@ -9,7 +9,7 @@ class ContentConfig(AppConfig):
     def ready(self):
         from content import checks
         from content.evidence import changes
-        from content.former_site import waiting_media
+        from content.former_site import waiting_media, waiting_redirects
         from content.media import keeping_back
         from content.outbox import forgetting
         from content.privacy import retention
@@ -40,3 +40,4 @@ class ContentConfig(AppConfig):
         signals.connect()
         triggers.connect(sender=self)
         waiting_media.connect()
+        waiting_redirects.connect()

@@ -14,13 +14,13 @@ NOT_FOUND, MOVED = 404, 301
 
 def former_addresses(get_response):
     """Asks the database only where nothing else answers, and the address looks like one of those; and
-    where a redirect leads to a file, which may be for nobody now."""
+    where a redirect leads to a file or a topic's feed, which may be for nobody now."""
 
     def answer(request):
         response = get_response(request)
         is_asked_for = response.status_code == NOT_FOUND and request.method in ("GET", "HEAD")
         link = leads_to(request) if is_asked_for else ""
-        if response.status_code == MOVED and leads_to_a_file(response["Location"]):
+        if response.status_code == MOVED and may_lead_to_nothing(response["Location"]):
             link = file_redirects.checked(paths_of(request), response["Location"])
             if not link:
                 raise Http404
@@ -33,8 +33,8 @@ def leads_to(request) -> str:
     return files.address_now(request.path) or listings.listing_now(request)
 
 
-def leads_to_a_file(link: str) -> bool:
-    return link.startswith((settings.MEDIA_URL, "/documents/"))
+def may_lead_to_nothing(link: str) -> bool:
+    return link.startswith((settings.MEDIA_URL, "/documents/", "/feeds/topic/"))
 
 
 def paths_of(request) -> set[str]:

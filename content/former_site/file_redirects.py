@@ -1,4 +1,4 @@
-"""Redirects that an import made to a picture or file: followed while readers may be told of it.
+"""Redirects that an import made to a picture, a file or a topic's feed: followed while readers may be told.
 
 WordPress makes a page for each picture and file. A row of Wagtail's can't know who may see what it
 leads to, so that is asked when it is followed.
@@ -10,22 +10,28 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from content.former_site.files import PREFIX as FILE
-from content.former_site.files import address_of, is_told
+from content.former_site.files import address_of, is_open_to_all
 from content.media.document import SiteDocument
 from content.media.image import SiteImage, SiteRendition
 from content.provenance import Provenance
+from content.snippets.topics import Topic
 
 PREFIX = "wordpress-redirect:"
 DOCUMENT = re.compile(r"^/documents/(\d+)/")
+FEED = re.compile(r"^/feeds/topic/([^/]+)\.atom$")  # of a topic that nothing open may be about now
 SIZE = re.compile(r"([^/]+)\.max-[^/]+$")
 
 
 def checked(old_paths: Iterable[str], link: str) -> str:
     """Where `link` leads now; "" where nobody is to be told. An editor's redirect stays as it is."""
     kind, found = at(link)
+    if feed := FEED.match(link):
+        is_there = Topic.objects.shown().filter(slug=feed[1]).exists()
+        return link if is_there or not is_ours(old_paths, link) else ""
     if not kind or not is_ours(old_paths, link):
         return link
-    return address_of(found) if found and is_told(found, posted_with(kind, found)) else ""
+    is_open = found is not None and is_open_to_all(found, posted_with(kind, found))
+    return address_of(found) if is_open else ""
 
 
 def at(link: str) -> tuple[str, SiteImage | SiteDocument | None]:

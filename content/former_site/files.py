@@ -95,7 +95,7 @@ def address_now(path: str) -> str:
     for record in records_for(below_uploads(path)):
         model = MODELS[record.state["kind"]]
         found = model.objects.filter(pk=record.object_id).first()
-        if found and is_told(found, record.state["posted_with"]):
+        if found and is_open_to_all(found, record.state["posted_with"]):
             return address_of(found)
     return ""
 
@@ -114,6 +114,12 @@ def address_of(found: SiteImage | SiteDocument) -> str:
     with suppress(SourceImageIOError):
         return found.get_rendition(SHOWN_AT).url
     return ""
+
+
+def is_open_to_all(found: SiteImage | SiteDocument, posted_with: str) -> bool:
+    """Whether an old address may lead there: nobody is led to a login, or to what isn't there for them."""
+    is_kept_back = found.collection.get_view_restrictions().exists()
+    return not is_kept_back and is_told(found, posted_with)
 
 
 def is_told(found: Model, posted_with: str = "") -> bool:

@@ -30,9 +30,8 @@ def listing_now(request: HttpRequest) -> str:
             redirect
             and redirect.link
             and (not redirect.redirect_page or redirect.redirect_page.live)
-            and (link := checked([redirect.old_path], redirect.link))
         ):
-            return link
+            return checked([redirect.old_path], redirect.link)
         if address := page_at(request, path):
             return address
     return ""

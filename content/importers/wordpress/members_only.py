@@ -8,7 +8,13 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from content.importers.wordpress.markup import OPEN, Node
+from content.importers.wordpress.markup import Node
+from content.importers.wordpress.members_blocks import is_block_for_members
+from content.importers.wordpress.members_words import (
+    are_settings_for_members,
+    are_settings_for_others,
+    is_name_for_members,
+)
 from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.shortcodes import Code
 from content.importers.wordpress.unseen_words import words_elsewhere
@@ -20,13 +26,7 @@ CODES = re.compile(
     r"(?:is|wpmem|user)_logged_in|is_user_logged_in|logged_?in|ihc-hide-content|swpm_protected|"
     r"wcm_restrict|ws_plugin__\w+)$"
 )
-BLOCKS = re.compile(
-    r"^(?:pmpro/membership|premium-content/subscriber-view|memberpress/.+|restrict-content[^/]*/.+|"
-    r"woocommerce-memberships/member-content)$"
-)
 ALL_BELOW = {"jetpack/paywall"}  # nothing closes it
-# Settings that show the text to those who aren't members.
-FOR_OTHERS = re.compile(r"^!?\s*logged[-_ ]?out$", re.IGNORECASE)
 NON_MEMBERS = ("level", "0")  # Paid Memberships Pro
 FROM, TO, NOTE = "wp-members-from", "wp-members-to", "wp-members-note"
 SAID = "Text for members only"
@@ -35,14 +35,15 @@ WHOLE = 5_000_000  # characters; longer than any post
 
 
 def is_for_members(code: Code) -> bool:
-    settings = (code if code.partner is None or not code.is_end else code.partner).settings
-    is_for_others = any(FOR_OTHERS.match(value) for value in settings.values())
-    return bool(
-        CODES.match(code.name)
-        and code.partner
-        and not is_for_others
-        and NON_MEMBERS not in settings.items()
-    )
+    """Only of a pair: what stands alone shows something and hides nothing."""
+    opening = code.partner if code.partner and code.is_end else code
+    name, settings = code.name, opening.settings
+    if not code.partner or NON_MEMBERS in settings.items():
+        return False
+    if are_settings_for_others(name, settings):
+        return False
+    by_name = CODES.match(name) or is_name_for_members(name)
+    return bool(by_name or are_settings_for_members(name, settings))
 
 
 def mark_of(code: Code) -> str:
@@ -76,10 +77,11 @@ class MembersOnly:
             return []
         if node.block in ALL_BELOW:
             return self.open(node.block, source_of(node))
-        if BLOCKS.match(node.block) and node.children:
-            note = self.open(node.block, source_of(Node(OPEN, node.attrs, block=node.block)))
+        if is_block_for_members(node):
+            name = node.block or node.tag
+            note = self.open(name, source_of(Node(node.tag, node.attrs, block=node.block)))
             self.inside(node)
-            self.close(node.block)
+            self.close(name)
             return [*note, *node.children]
         if self.opened and not any(is_mark(each) for each in node.walk()):
             self.source.append(source_of(node, WHOLE))
@@ -110,7 +112,7 @@ class MembersOnly:
 
 
 def is_mark(node: Node) -> bool:
-    return node.tag in (FROM, TO) or node.block in ALL_BELOW or bool(BLOCKS.match(node.block))
+    return node.tag in (FROM, TO) or node.block in ALL_BELOW or is_block_for_members(node)
 
 
 def note(walker: Walker, node: Node) -> None:

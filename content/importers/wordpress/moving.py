@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from wagtail.models import Page, Site
 
 from content.former_site.files import remember
+from content.former_site.waiting_redirects import forget
 from content.importers.saying import Say
 from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
@@ -90,6 +91,8 @@ class Moving:
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans, earlier.people())
             earlier.learn(self.plans, self.labels)
+            if not self.is_trial:  # whose pages nobody publishes
+                forget(plan.page_id for plan in self.plans if plan.page_id)
         self.take_media()
         old = OldAddresses(
             self.survey,
@@ -191,6 +194,9 @@ class Moving:
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
             return left_out_lines(plan, item, Fate.REFUSED)
         self.written += fate in CHANGED
+        plan.is_draft = not (values.is_public or values.is_to_come)
+        if writing.is_open_still and not plan.entry.is_public and plan.is_draft:
+            plan.stands = plan.path
         for number in converted.notes.reused:
             self.shown_in.setdefault(number, []).append(plan.title)
         for each in context.shown:

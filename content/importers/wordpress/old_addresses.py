@@ -90,6 +90,8 @@ class OldAddresses:
 
     def attachment_target(self, entry: Entry) -> str:
         """The post that it belongs to; else the file; else a search for it. "" where readers may see none."""
+        if entry.is_put_away:
+            return ""
         plan = self.plans.by_id.get(entry.parent)
         if plan and plan.page_id and plan.entry.is_public:
             return plan.key

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.utils import timezone
+from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
 from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
@@ -21,6 +22,7 @@ from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.post_dates import changed_at, day_of, published_at, unreadable
 from content.importers.wordpress.publish_checks import checks_of, dates_in
+from content.importers.wordpress.restricted_posts import restricted_by
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.survey import Survey
@@ -36,6 +38,10 @@ PLACEHOLDER = re.compile(
 DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
 DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
 DOCUMENT = f"{INTERNAL}:document:"
+NOTHING = (
+    "Nothing of this page can be shown but its title, so it is a draft. Give it text and publish it, or "
+    "delete it"
+)
 LONGEST_DATE = 40
 LONGEST_SUMMARY = 300
 LONGEST_ALT = 200
@@ -147,6 +153,8 @@ def source_of(item: Item) -> str:
     """Tells whether the post itself is as it was, whatever else an export has or lacks."""
     meta = {name: item.meta.get(name) for name in ("_thumbnail_id", "footnotes", *DESCRIPTIONS)}
     said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
+    if field := restricted_by(item):
+        said.append(field)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -173,6 +181,8 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
         recording=recording, lead_image=image.pk if has_picture else None,
         lead_image_alt=image.alt[:LONGEST_ALT] if has_picture else "",
     )  # fmt: skip
+    if shows_nothing(values):
+        keep_as_draft(values, story, notes)
     notes.missing.extend(
         f"A post shows a picture or file that the export doesn't name: {address[:200]}"
         for address in sorted(context.pictures)
@@ -204,16 +214,29 @@ def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
         return []
     what = (
         f"{BUILDERS[name]} keeps the text of this page in a field of its own ({name}), and the post is "
-        "empty. Put the text in its place and publish the page; the next import leads its old address there"
+        "empty. Put the text in its place and publish the page; then its old address leads there"
     )
     source = "\n".join([text, *addresses_in(item.meta[name])])
     notes.attention.append(Attention(what, source))
     return [(ATTENTION, {"what": what, "source": source})]
 
 
+def shows_nothing(values: PageValues) -> bool:
+    said = (values.live, values.recording, values.summary, values.lead_image)
+    return values.status in ("publish", "future") and not any(said)
+
+
+def keep_as_draft(values: PageValues, story: StreamBlock, notes: Notes) -> None:
+    """Readers would find a title. Its source isn't told here, since it may be text for members."""
+    notes.attention.append(Attention(NOTHING, ""))
+    values.status = "draft"
+    values.draft = [*fitted([(ATTENTION, {"what": NOTHING, "source": ""})], story, notes=notes), *values.draft]  # fmt: skip
+
+
 def status_of(plan: Plan, item: Item) -> str:
-    """What asked for a password isn't shown to everybody now, and nobody is shown an empty page."""
-    return "draft" if item["post_password"] or kept_apart(item)[0] else plan.entry.status
+    """What asked for a password or an account isn't shown to everybody now, and nobody is shown an
+    empty page."""
+    return "draft" if plan.entry.is_locked or kept_apart(item)[0] else plan.entry.status
 
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:

@@ -50,6 +50,7 @@ class Writing:
     def __post_init__(self):
         self.questions = QuestionRecords(self.plan)
         self.was_left = False  # as an earlier export made it, which knew more
+        self.is_open_still = False  # though the post isn't: an editor's page isn't taken down
         self.stored: Counter[str] | None = None  # the words that were written, as they lie there
         self.targets: Counter[str] = Counter()  # of these: in addresses of buttons
 
@@ -65,6 +66,8 @@ class Writing:
         if (is_same and not waiting) or self.was_left:
             return Fate.UNCHANGED
         if differs(page, record):
+            was_public = record.state["live"] or record.state.get("due", False)
+            self.is_open_still = page.live and was_public
             return Fate.UNCHANGED if is_same else Fate.EDITED
         if not isinstance(page, self.values.model):
             self.plan.remarks.append(

@@ -36,9 +36,10 @@ class Plan:
     is_made: bool = False  # by this importer, now or in an earlier run
     is_deleted: bool = False  # by an editor
     conflict: str = ""
-    stands: str = (
-        ""  # the address of a public page that an earlier run made of what is left out now
-    )
+    # The address of a page that an earlier run made, and that is public still: of what is left out now, or
+    # isn't public in WordPress any more.
+    stands: str = ""
+    is_draft: bool = False  # as it was written: neither public nor to come
     remarks: list[str] = field(default_factory=list)
 
     @property

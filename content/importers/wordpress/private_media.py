@@ -1,4 +1,5 @@
-"""Files that only drafts, private posts and text for members show lie in a collection for editors.
+"""Files that only drafts, private posts and text for members show lie in a collection for editors, and so
+do those that are private or in the bin themselves.
 
 Wagtail serves each document to whoever has its address; a collection that asks for a login is how it
 keeps one back. Publishing what shows it lets it out (`content/former_site/waiting_media.py`).
@@ -67,6 +68,7 @@ class PrivateMedia:
         """Most files stand on public pages and have always done: nothing is asked about them."""
         plans = [self.plans.by_id.get(entry.parent) for _, entry in entries]
         is_hidden = any(plan and not plan.entry.is_public for plan in plans)
+        is_hidden = is_hidden or any(entry.is_put_away for _, entry in entries)
         return key_of(name) in self.records or self.shown.get(name, not is_hidden) is False
 
     def is_private(self, name: Name, entry: Entry, obj: Model) -> bool | None:
@@ -74,6 +76,8 @@ class PrivateMedia:
         shown, plan = self.shown.get(name), self.plans.by_id.get(entry.parent)
         if shown:
             return False
+        if entry.is_put_away:
+            return not is_shown_to_all(obj)
         if shown is None and plan is None:
             return None if entry.parent else not is_told(obj)
         if shown is None and plan.entry.is_public:

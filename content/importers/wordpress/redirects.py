@@ -8,6 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from content.former_site.file_redirects import PREFIX
+from content.former_site.waiting_redirects import wait
 from content.importers.wordpress.permalinks import Old
 from content.importers.wordpress.planning import Plan
 from content.models import Person, Topic
@@ -28,6 +29,8 @@ class Redirects:
     collisions: list[str] = field(default_factory=list)
     of_plan: dict[str, list[str]] = field(default_factory=dict)
     taken: dict[str, str] = field(default_factory=dict)  # in this run: path, where it leads
+    # By old path, of pages that aren't public: see `content/former_site/waiting_redirects.py`.
+    waiting: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
     def __post_init__(self):
         self.home_path = self.site.root_page.url_path
@@ -48,10 +51,12 @@ class Redirects:
         for start in range(0, len(paths), AT_ONCE):
             self.store({path: chosen[path] for path in paths[start : start + AT_ONCE]})
         self.take_away()
+        wait({path: page for path, page in self.waiting.items() if path not in chosen})
 
     def take_away(self) -> None:
         """Those of posts that aren't public any more led to an error. An editor's stay."""
-        hidden = [plan.page_id for plan in self.plans.values() if not plan.entry.is_public]
+        plans = self.plans.values()
+        hidden = [p.page_id for p in plans if p.is_draft or not p.entry.is_public]
         gone = [number for number in hidden if number and number not in self.live]
         dead = Redirect.get_for_site(self.site).filter(redirect_page__in=gone)
         by_key = {PREFIX + each.old_path: each for each in dead}
@@ -63,6 +68,7 @@ class Redirects:
     def choose(self, old: Old, chosen: dict) -> None:
         path = Redirect.normalise_path(old.path)
         page_id, link = self.target(old)
+        self.let_wait(path, old)
         if (
             (page_id is None and not link)
             or len(path) > LONGEST
@@ -78,6 +84,18 @@ class Redirects:
         chosen[path] = (page_id, link, old)
         if old.target in self.plans:
             self.of_plan.setdefault(old.target, []).append(old.path)
+
+    def let_wait(self, path: str, old: Old) -> None:
+        """Of several posts the first has it, as where pages are public."""
+        plan = self.plans.get(old.target)
+        if (
+            plan
+            and plan.is_imported
+            and plan.page_id
+            and plan.page_id not in self.live
+            and len(path) <= LONGEST
+        ):
+            self.waiting.setdefault(path, (plan.page_id, old.is_linked))
 
     def target(self, old: Old) -> tuple[int | None, str]:
         """Only to what readers may open, or they would be led to an error."""

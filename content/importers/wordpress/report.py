@@ -11,6 +11,7 @@ from typing import TextIO
 from django.template.loader import render_to_string
 
 from content.importers.wordpress.faults import ExportError
+from content.importers.wordpress.restricted_posts import FOR_MEMBERS
 
 # In the template: where the posts go, each a row in the overview and a section of its own.
 ROWS, SECTIONS = "<!-- rows -->", "<!-- posts -->"
@@ -41,6 +42,8 @@ class Report:
         self.links.update(post.get("links", {}))
         for name in ("attention", "questions", "checks", "changes", "missing"):
             self.totals[name] += len(post.get(name, ()))
+        if post.get("state", "").startswith(FOR_MEMBERS):
+            self.totals["for members only"] += 1
         self.spool.write(json.dumps(post, ensure_ascii=False) + "\n")
 
     def close(self) -> None:

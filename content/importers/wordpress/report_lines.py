@@ -20,6 +20,7 @@ from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
+from content.importers.wordpress.restricted_posts import FOR_MEMBERS, restricted_by
 from content.importers.wordpress.site_decisions import front_page, types_left_out
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 HINTS = {"webinar": ("webinar", "drop-in session"), "event": ("conference", "learning event")}
 OFTEN = 3
+SHOWING = ("publish", "future")
 STATES = {
     "publish": "published",
     "future": "scheduled",
@@ -93,14 +95,32 @@ def post_lines(
     }
 
 
+def standing_line(plan: Plan) -> str:
+    """What isn't public in WordPress any more, while its page here is."""
+    if plan.is_imported:
+        return (
+            f"{plan.entry.called} isn't public in WordPress any more, and an editor has changed its page, so "
+            f"the import left that as it is: its page here is public still: {plan.stands}. Unpublish it."
+        )
+    return (
+        f"{plan.entry.called} isn't taken over any more ({plan.why}), but the page that an earlier "
+        f"run made of it is public still: {plan.stands}. Unpublish or delete it, or leave it."
+    )
+
+
 def state_of(plan: Plan, item: Item, values: PageValues) -> str:
-    if item["post_password"]:
-        return "draft, because it asked for a password"
-    if plan.entry.status == "publish" and kept_apart(item)[0]:
-        return "draft, because the post itself is empty"
-    if plan.entry.status == "future" and not values.is_to_come:
-        return "draft: its time passed since it was exported"
-    return STATES.get(plan.entry.status, f"draft, because its status was {plan.entry.status}")
+    status = plan.entry.status
+    is_draft, field = status in SHOWING and values.status == "draft", restricted_by(item)
+    reasons = (
+        (plan.stands, "and its page here is public still: unpublish it"),
+        (item["post_password"], "draft, because it asked for a password"),
+        (field, f"{FOR_MEMBERS} ({field})"),
+        (is_draft and kept_apart(item)[0], "draft, because the post itself is empty"),
+        (is_draft, "draft, because it would show nothing"),
+        (status == "future" and not values.is_to_come, "draft: its time passed since it was exported"),
+    )  # fmt: skip
+    other = STATES.get(status, f"draft, because its status was {status}")
+    return next((said for applies, said in reasons if applies), other)
 
 
 def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
@@ -164,12 +184,7 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         "media_fates": dict(sorted(Counter(each["fate"] for each in moving.media).items())),
         "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
         "accounts": accounts_of(moving),
-        "standing": [
-            f"{plan.entry.called} isn't taken over any more ({plan.why}), but the page that an earlier "
-            f"run made of it is public still: {plan.stands}. Unpublish or delete it, or leave it."
-            for plan in moving.plans
-            if plan.stands
-        ],
+        "standing": [standing_line(plan) for plan in moving.plans if plan.stands],
         "redirects": {**redirects.counts, "collisions": redirects.collisions},
         "menu": menu_lines(survey),
         "terms": terms_of(survey, moving.labels),

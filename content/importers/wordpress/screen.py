@@ -40,7 +40,10 @@ def counts(whole: dict) -> list[str]:
     questions += len(whole["decisions"])
     kept_back = sum(bool(each.get("kept_back")) for each in whole["media"])
     back = f"Kept back: {how_many(kept_back, 'picture or file', 'pictures and files')} that no public post shows"
+    for_members = totals.get("for members only", 0)
+    drafts = f"Kept back: {how_many(for_members, 'post or page', 'posts and pages')} for members only, as drafts"
     return [
+        *([drafts] if for_members else []),
         *([back] if kept_back else []),
         "Redirects: " + (", ".join(f"{n} {name}" for name, n in made.items()) or "none"),
         f"Words: {words.get('source', 0)} before; {words.get('found_on_page', 0)} of them are on the "

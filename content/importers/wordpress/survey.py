@@ -14,6 +14,7 @@ from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
+from content.importers.wordpress.restricted_posts import restricted_by
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
 POSTS = ("post", "page")
@@ -56,7 +57,7 @@ class Entry:
     description: str = ""
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
-    is_locked: bool = False  # asks for a password
+    is_locked: bool = False  # asks for a password, or is for members only
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -66,6 +67,11 @@ class Entry:
     @property
     def is_public(self) -> bool:
         return self.status == "publish" and not self.is_locked
+
+    @property
+    def is_put_away(self) -> bool:
+        """Of pictures and files: in the bin, private, or with a password of their own."""
+        return self.status in ("trash", "private") or self.is_locked
 
 
 @dataclass
@@ -145,13 +151,10 @@ def look_at_number(found: Survey, item: Item, wanted: set[str]) -> None:
 
 def take(found: Survey, item: Item, wanted: set[str]) -> None:
     if item.type == "attachment":
-        entry = entry_of(item)
-        number = item.id or -item.number  # some have none
-        found.attachments[number] = entry
-        found.children[entry.parent].append(number)
+        take_file(found, entry_of(item))
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
-        if item.status != "publish" or item["post_password"]:
+        if item.status != "publish" or is_locked(item):
             found.unshown.add(item.id)
     elif item.type in MENUS:
         found.menu.extend(menu_entries(item))
@@ -162,6 +165,13 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
             look_for_faults(found, item, entry)
     elif item.type not in INTERNAL:
         leave_out(found, item)
+
+
+def take_file(found: Survey, entry: Entry) -> None:
+    number = entry.id or -entry.number  # some have none
+    found.attachments[number] = entry
+    if not entry.is_put_away:  # galleries show those alone
+        found.children[entry.parent].append(number)
 
 
 def leave_out(found: Survey, item: Item) -> None:
@@ -176,7 +186,7 @@ def has_address(item: Item) -> bool:
     is_named = query.startswith(f"{item.type}=") or (
         not query and bool(address.partition("://")[2].partition("/")[2].strip("/"))
     )
-    is_open = item.status == "publish" and not item["post_password"]
+    is_open = item.status == "publish" and not is_locked(item)
     return is_open and is_named and item.type not in PARTS_OF_PAGES
 
 
@@ -191,9 +201,13 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=bool(item["post_password"]),
+        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=is_locked(item),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
+
+
+def is_locked(item: Item) -> bool:
+    return bool(item["post_password"] or restricted_by(item))
 
 
 def key_of(item: Item) -> str:

@@ -6,6 +6,7 @@ from content.importers.wordpress.showing_times import is_out_of_time
 # How the plugin Block Visibility calls those who aren't logged in, or everybody.
 SHOWN_TO = ("", "public", "all", "logged-out")
 SHOW = "logged-out"
+KADENCE = ("vsdesk", "vstablet", "vsmobile")  # screens on which it hides a block
 
 
 def is_switched_off(node: Node) -> bool:
@@ -15,6 +16,7 @@ def is_switched_off(node: Node) -> bool:
         by_wordpress is False
         or (isinstance(by_wordpress, dict) and is_on_no_screen(by_wordpress))
         or (isinstance(plugin, dict) and is_hidden_by_plugin(plugin))
+        or all(node.attrs.get(name) is True for name in KADENCE)
     )
 
 

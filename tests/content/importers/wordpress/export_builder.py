@@ -72,8 +72,8 @@ class Export:
             meta["_wp_attachment_image_alt"] = more.pop("alt")
         name = file.rpartition("/")[2].partition(".")[0]
         return self.item(
-            more.pop("title", name), "", type="attachment", status="inherit", address=address,
-            slug=name, meta=meta, **more,
+            more.pop("title", name), "", type="attachment", status=more.pop("status", "inherit"),
+            address=address, slug=name, meta=meta, **more,
         )  # fmt: skip
 
     def item(

@@ -58,7 +58,7 @@ def a_charity() -> Export:
                 gmt="2020-05-06 09:30:00")  # fmt: skip
     export.post("Thrown away", paragraph("rubbish"), status="trash")
     export.item("Home", type="nav_menu_item")
-    export.item("A widget", type="some_widget")
+    export.item("A widget", paragraph("of a plugin"), type="some_widget")
     return export
 
 

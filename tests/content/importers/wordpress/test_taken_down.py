@@ -27,6 +27,7 @@ def test_labels_and_addresses_of_what_is_not_public_lead_to_nothing_of_it(
     assert "Rents" in client.get("/news/?topic=rents").content.decode()
     assert "Rents" in client.get("/search/?query=zzzz").content.decode()
     assert client.get("/goes-private/").status_code == 301
+    assert leads("/tag/rents/feed/") == "/feeds/topic/rents.atom"
 
     published = list(export.parts)
     for number, status in ((2, "private"), (3, "trash")):
@@ -37,6 +38,8 @@ def test_labels_and_addresses_of_what_is_not_public_lead_to_nothing_of_it(
     assert client.get("/goes-private/").status_code == 404
     assert leads("/tag/rents/") == "/news/"
     assert client.get("/feeds/topic/rents.atom").status_code == 404
+    assert client.get("/tag/rents/feed/").status_code == 404
+    assert client.get("/tag/rents/feed/rss2/").status_code == 404
     told = "“Goes to the bin” isn't taken over any more (its status in WordPress is trash)"
     assert told in importer.said
     decide = (tmp_path / "report.html").read_text().partition("To decide</h2>")[2]

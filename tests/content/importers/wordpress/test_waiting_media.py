@@ -82,3 +82,39 @@ def test_publishing_a_page_lets_out_what_waited_for_it_and_nothing_else(importer
     never.save_revision()
     importer.run(export)
     assert lying() == ["Root", deliberate.name, there.name, "Root"]
+
+
+def test_files_that_were_put_away_themselves_or_stand_in_text_for_members_lie_apart(
+    importer, uploads, client
+):
+    """Nobody is led to a login, or to what isn't there for them."""
+    for name, colour in (("bin", "red"), ("own", "green"), ("lock", "blue")):
+        Image.new("RGB", (60, 40), colour).save(uploads / "2024" / "05" / f"{name}.jpg")
+    export = Export()
+    post = 20
+    export.attachment("2024/05/bin.jpg", status="trash", parent=post)
+    export.attachment("2024/05/own.jpg", status="private")
+    export.attachment("2024/05/lock.jpg", password="x")
+    export.attachment("2024/05/photo.jpg", parent=post)
+    export.attachment("2024/05/report.pdf", parent=post)
+    export.attachment("2024/05/other.pdf")
+    members = (
+        f'[vip_members]<a href="{SITE}/wp-content/uploads/2024/05/report.pdf">x</a>[/vip_members]'
+    )
+    export.post("March", f"<p>Open</p>[gallery]{members}", number=post)
+
+    assert importer.run(export, media=uploads) == 0
+
+    there = "From WordPress, not public"
+    lying = {f.file.name.rpartition("/")[2]: f.collection.name
+             for model in (SiteImage, SiteDocument) for f in model.objects.all()}  # fmt: skip
+    apart = ("bin.jpg", "own.jpg", "lock.jpg", "report.pdf")
+    assert lying == dict.fromkeys(apart, there) | dict.fromkeys(("photo.jpg", "other.pdf"), "Root")
+    for name in apart:
+        assert client.get(f"/wp-content/uploads/2024/05/{name}").status_code == 404, name
+    for name in ("bin", "own", "lock"):
+        assert client.get(f"/{name}/").status_code == 404, name
+    for name in ("photo.jpg", "other.pdf"):
+        assert client.get(f"/wp-content/uploads/2024/05/{name}").status_code == 301, name
+    importer.run(export, media=uploads)
+    assert "0 changes" in importer.said
