@@ -2,15 +2,18 @@
 
 from content.importers.wordpress.attributes import tell_attributes
 from content.importers.wordpress.block_words import text_of_post
+from content.importers.wordpress.counters import count_to_the_end
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
+from content.importers.wordpress.lazy_pictures import bring_in
 from content.importers.wordpress.markup import OPEN, Node, tree_of
 from content.importers.wordpress.overrides import Own, put_own
 from content.importers.wordpress.questions import HOLDER, asked_in_settings
 from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
 from content.importers.wordpress.text_blocks import read_inside
 from content.importers.wordpress.walker import Walker, source_of
+from content.importers.wordpress.widgets import lead_on
 
 # Nothing of them stands in the post; the new site shows its own, or none.
 MADE_BY_THE_SITE = {
@@ -87,8 +90,11 @@ def reusable(walker: Walker, node: Node) -> None:
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)
     own = put_own(tree, node.attrs.get("content"))
+    bring_in(tree)
     tell_attributes(tree, walker.notes)
     leave_out_hidden(tree, walker.notes, walker.around)
+    lead_on(tree, walker.notes)
+    count_to_the_end(tree, walker.notes)
     walker.nodes(tree.children)
     walker.seen_reusable = before
     tell_own(walker, node, own)

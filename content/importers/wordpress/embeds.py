@@ -31,6 +31,7 @@ PLAYABLE = ("mp4", "webm")
 
 def embedded(walker: Walker, address: str, words: str) -> None:
     """YouTube and Vimeo become recordings; nothing else may load anything into a page of ours."""
+    walker.notes.carried.add(address)
     address = f"https:{address}" if address.startswith("//") else address
     if FILMS.match(address):
         recording(walker, {"address": watched_at(address)}, words)

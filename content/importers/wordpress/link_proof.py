@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
+from content.importers.wordpress.attribute_targets import targets_in
 from content.importers.wordpress.block_words import COMMENT, settings_in
 from content.importers.wordpress.builder_targets import beyond_the_post
 from content.importers.wordpress.notes import Notes
@@ -49,6 +50,7 @@ class FollowedLinks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
+        self.found += [address for _, address in targets_in(tag, said)]
         if tag == "area":
             self.found.append(said.get("href") or "")
         elif tag == "a":
