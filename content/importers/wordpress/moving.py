@@ -14,7 +14,7 @@ from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
-from content.importers.wordpress.labels import Labels, labels_of
+from content.importers.wordpress.labels import Labels, labels_of, no_topics
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
@@ -201,6 +201,7 @@ class Moving:
         links = prove_links(item, reusable, values.streams, notes)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.
+        lines["not_taken_over"] += no_topics(item.terms, self.labels, self.mapping)
         return lines | {"missing": [] if writing.was_left else notes.missing}
 
     def withhold(self, sources: Iterable[str]) -> None:
