@@ -5,7 +5,7 @@ One row a file serves all sizes in which WordPress had a picture: `photo-300x200
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from unicodedata import normalize
@@ -27,6 +27,10 @@ SIZED = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+$)")
 VARIANT = re.compile(r"-(?:scaled|rotated|e\d{10,})(?=\.\w+$)")
 SHOWN_AT = "max-1600x1600"  # originals are nobody's business (larch_site/pictures.py)
 MODELS = {"image": SiteImage, "document": SiteDocument}
+# By its number, whether a page will be open to readers that a dry run of an import would write anew. What
+# it shows now says nothing of what it will show.
+WillBe = Mapping[int, bool]
+NOTHING_CHANGES: WillBe = {}
 SOME_POST = "?"  # it came with a post that no export has named yet
 
 
@@ -116,26 +120,33 @@ def address_of(found: SiteImage | SiteDocument) -> str:
     return ""
 
 
-def is_told(found: Model, posted_with: str = "") -> bool:
+def is_told(found: Model, posted_with: str = "", *, will_be: WillBe = NOTHING_CHANGES) -> bool:
     """Not what only drafts and private pages show. What none shows was open to all on the former site,
     unless it came with a post that isn't: reports that people link to often stand in no post."""
-    references = references_to(found)
+    references = references_to(found, will_be)
     if references:
         return any(is_open(*reference) for reference in references)
     if posted_with in ("", SOME_POST):
         return not posted_with
     record = Provenance.objects.filter(key=posted_with).first()
+    if record and record.object_id in will_be:
+        return will_be[record.object_id]
     return record is None or open_to_all(Page.objects).filter(pk=record.object_id).exists()
 
 
-def is_shown_to_all(found: Model) -> bool:
-    return any(is_open(*reference) for reference in references_to(found))
+def is_shown_to_all(found: Model, *, will_be: WillBe = NOTHING_CHANGES) -> bool:
+    return any(is_open(*reference) for reference in references_to(found, will_be))
 
 
-def references_to(found: Model) -> set[tuple[int, str]]:
+def references_to(found: Model, will_be: WillBe) -> set[tuple[int, str]]:
     """The objects that show it, each once: what kind of object, and its primary key."""
-    references = ReferenceIndex.get_references_to(found)
-    return set(references.values_list("base_content_type", "object_id"))
+    references = set(
+        ReferenceIndex.get_references_to(found).values_list("base_content_type", "object_id")
+    )
+    if not will_be:
+        return references
+    of_pages = ContentType.objects.get_for_model(Page).pk
+    return references - {(of_pages, str(pk)) for pk in will_be}
 
 
 def is_open(content_type: int, number: str) -> bool:

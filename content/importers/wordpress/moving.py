@@ -74,6 +74,7 @@ class Moving:
         default_factory=dict
     )  # titles, by the number of such a block
     would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
+    will_be: dict[int, bool] = field(default_factory=dict)  # and whether readers may open them then
     sections: Sections | None = None
     links: Links | None = None
 
@@ -100,6 +101,7 @@ class Moving:
             self.mapping,
             earlier,
             self.shown,
+            self.will_be,
         )
         own = self.sections.by_path()
         site = Site.objects.get(is_default_site=True)
@@ -129,7 +131,7 @@ class Moving:
                 self.say(f"  {number} of {total} pictures and files")
 
     def keep_back(self) -> None:
-        private = PrivateMedia(self.survey, self.plans, self.library, self.shown)
+        private = PrivateMedia(self.survey, self.plans, self.library, self.shown, self.will_be)
         private.settle()
         for each in self.media:
             each["kept_back"] = NOT_PUBLIC if each["id"] in private.lying_there else ""
@@ -182,6 +184,7 @@ class Moving:
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
                 if self.is_trial and fate is Fate.UPDATED:
+                    self.will_be[plan.page_id] = values.is_public
                     self.would_be |= as_they_would_be(plan.page_id)
                     transaction.set_rollback(
                         True
