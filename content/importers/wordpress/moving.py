@@ -75,6 +75,7 @@ class Moving:
     )  # titles, by the number of such a block
     would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
     will_be: dict[int, bool] = field(default_factory=dict)  # and whether readers may open them then
+    topics_shown: set[int] = field(default_factory=set)
     sections: Sections | None = None
     links: Links | None = None
 
@@ -112,7 +113,9 @@ class Moving:
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
-        redirects = Redirects(site, self.plans.by_key, self.would_be)
+        redirects = Redirects(
+            site, self.plans.by_key, self.would_be, self.will_be, self.topics_shown
+        )
         with transaction.atomic():
             redirects.write(old)
             self.keep_back()
@@ -185,6 +188,7 @@ class Moving:
                 keep_focal_points(converted.notes.focal_points)
                 if self.is_trial and fate is Fate.UPDATED:
                     self.will_be[plan.page_id] = values.is_public
+                    self.topics_shown.update(values.topics if values.is_public else ())
                     self.would_be |= as_they_would_be(plan.page_id)
                     transaction.set_rollback(
                         True
