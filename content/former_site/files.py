@@ -25,6 +25,9 @@ UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 FILE = re.compile(r"\.\w{2,5}$")
 SIZED = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+$)")
 VARIANT = re.compile(r"-(?:scaled|rotated|e\d{10,})(?=\.\w+$)")
+# Beside photo.jpg, plugins that make pages quick lay photo.jpg.webp or photo.webp.
+QUICK_COPY = re.compile(r"\.(?:webp|avif)$", re.IGNORECASE)
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 SHOWN_AT = "max-1600x1600"  # originals are nobody's business (larch_site/pictures.py)
 MODELS = {"image": SiteImage, "document": SiteDocument}
 # By its number, whether a page will be open to readers that a dry run of an import would write anew. What
@@ -55,6 +58,14 @@ class FormerFile:
 def in_one_form(path: str) -> str:
     """An accent is one character or two, depending on who uploaded the file."""
     return normalize("NFC", path.strip("/"))
+
+
+def originals_of(name: str) -> list[str]:
+    """Of what may be such a copy."""
+    if not QUICK_COPY.search(name):
+        return []
+    bare = QUICK_COPY.sub("", name)
+    return [bare] if PICTURE.search(bare) else [f"{bare}.{each}" for each in ("jpg", "jpeg", "png")]
 
 
 def below_uploads(path: str) -> str:
@@ -106,7 +117,11 @@ def address_now(path: str) -> str:
 
 def records_for(name: str) -> Iterator[Provenance]:
     """The likeliest first."""
-    names = [name, SIZED.sub("", name), VARIANT.sub("", SIZED.sub("", name))]
+    names = [
+        each
+        for one in (name, *originals_of(name))
+        for each in (one, SIZED.sub("", one), VARIANT.sub("", SIZED.sub("", one)))
+    ]
     records = Provenance.objects.in_bulk([PREFIX + each for each in names])
     yield from (records[PREFIX + each] for each in dict.fromkeys(names) if PREFIX + each in records)
 
