@@ -26,6 +26,7 @@ MADE_BY_THE_SITE = {
 }  # fmt: skip
 NOTED = [f"core/{name}" for name in MADE_BY_THE_SITE]
 FLATTENED = ("column", "columns", "group", "row", "stack", "section")
+OF_FIELDS = {"label", "legend", "select", "textarea", "button", "datalist", "output"}
 UNKNOWN_MEDIA = ("img", "iframe", "video", "audio", "table")
 
 
@@ -52,6 +53,14 @@ def made_by_the_site(walker: Walker, node: Node) -> None:
         walker.nodes(node.children)
     walker.attention(f"WordPress fills the block “{name}” by itself", source_of(node))
     walker.notes.became(node.block, "a note")
+
+
+def no_results(walker: Walker, node: Node) -> None:
+    """Of a list that WordPress fills; readers met it where nothing was to be listed."""
+    if words := node.text:
+        walker.notes.left_out("Words for a list that holds nothing", words)
+    walker.notes.became(node.block, "nothing: the list is WordPress's own")
+    node.children = []
 
 
 def unknown(walker: Walker, node: Node) -> None:
@@ -144,9 +153,12 @@ def program(walker: Walker, node: Node) -> None:
 
 
 def form(walker: Walker, node: Node) -> None:
-    """Its words stay; that it is no form any more is told."""
+    """Its text stays; what belonged to its fields and buttons stands in the note alone."""
+    source = source_of(node)
+    for each in (node, *node.walk()):
+        each.children = [child for child in each.children if child.tag not in OF_FIELDS]
     walker.nodes(node.children)
-    walker.attention("A form can't be taken over", source_of(node))
+    walker.attention("A form can't be taken over", source)
 
 
 def control(walker: Walker, node: Node) -> None:
@@ -181,6 +193,7 @@ TAGS = {
 BLOCKS = {
     **{f"core/{name}": read_inside(f"core/{name}", "what is in it") for name in FLATTENED},
     **dict.fromkeys(NOTED, made_by_the_site),
+    "core/query-no-results": no_results,
     "core/separator": dropped("core/separator"),
     "core/spacer": dropped("core/spacer"),
     "core/more": more,

@@ -160,7 +160,7 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
         ("<!-- wp:someplugin/map {\"zoom\":3} /-->", ["attention"]),
         ("<!-- wp:latest-posts /-->", ["attention"]),
         ('[contact-form-7 id="3" title="Ask"]', ["attention"]),
-        ("<form><label>Name</label><input></form>", ["text", "attention"]),
+        ("<form><p>Write</p><label>Name</label><input></form>", ["text", "attention"]),
         (paragraph(f'Text <img src="{UPLOADS}/a.jpg" alt="x"> and more'), ["text", "image", "text"]),
         ("<dl><dt>Word</dt><dd>Meaning</dd></dl>x", ["text"]),
         (paragraph('<img src="https://elsewhere.example/a.jpg">'), ["attention"]),
@@ -297,3 +297,19 @@ def test_depth_and_length_are_no_burden():
     assert bottom == "<p>At the bottom</p>"
     assert row.count("<p>") == 10_000
     assert time.monotonic() - before < 60
+
+
+def test_words_of_empty_lists_and_of_fields_of_forms_are_no_text_of_the_page():
+    loop = block("post-template", "<!-- wp:post-title /-->") + block(
+        "query-no-results", paragraph("Nothing yet")
+    )
+    source = block("query", f"<div>{loop}</div>") + (
+        "<form><p>Write to us</p><p><label>Mail <input></label></p><select><option>North</option></select>"
+        "<button>Send</button></form>"
+    )
+
+    done = converted(source)
+
+    assert [value for kind, value in done.elements if kind == "text"] == ["<p>Write to us</p>"]
+    assert done.notes.named == ["Nothing yet"]
+    assert lost_words(source, done) == {}
