@@ -297,19 +297,3 @@ def test_depth_and_length_are_no_burden():
     assert bottom == "<p>At the bottom</p>"
     assert row.count("<p>") == 10_000
     assert time.monotonic() - before < 60
-
-
-def test_words_of_empty_lists_and_of_fields_of_forms_are_no_text_of_the_page():
-    loop = block("post-template", "<!-- wp:post-title /-->") + block(
-        "query-no-results", paragraph("Nothing yet")
-    )
-    source = block("query", f"<div>{loop}</div>") + (
-        "<form><p>Write to us</p><p><label>Mail <input></label></p><select><option>North</option></select>"
-        "<button>Send</button></form>"
-    )
-
-    done = converted(source)
-
-    assert [value for kind, value in done.elements if kind == "text"] == ["<p>Write to us</p>"]
-    assert done.notes.named == ["Nothing yet"]
-    assert lost_words(source, done) == {}
