@@ -5,7 +5,7 @@ One row a file serves all sizes in which WordPress had a picture: `photo-300x200
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from unicodedata import normalize
@@ -25,8 +25,15 @@ UPLOADS = ("/wp-content/uploads/", "/files/", "/uploads/")
 FILE = re.compile(r"\.\w{2,5}$")
 SIZED = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+$)")
 VARIANT = re.compile(r"-(?:scaled|rotated|e\d{10,})(?=\.\w+$)")
+# Beside photo.jpg, plugins that make pages quick lay photo.jpg.webp or photo.webp.
+QUICK_COPY = re.compile(r"\.(?:webp|avif)$", re.IGNORECASE)
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 SHOWN_AT = "max-1600x1600"  # originals are nobody's business (larch_site/pictures.py)
 MODELS = {"image": SiteImage, "document": SiteDocument}
+# By its number, whether a page will be open to readers that a dry run of an import would write anew. What
+# it shows now says nothing of what it will show.
+WillBe = Mapping[int, bool]
+NOTHING_CHANGES: WillBe = {}
 SOME_POST = "?"  # it came with a post that no export has named yet
 
 
@@ -51,6 +58,14 @@ class FormerFile:
 def in_one_form(path: str) -> str:
     """An accent is one character or two, depending on who uploaded the file."""
     return normalize("NFC", path.strip("/"))
+
+
+def originals_of(name: str) -> list[str]:
+    """Of what may be such a copy."""
+    if not QUICK_COPY.search(name):
+        return []
+    bare = QUICK_COPY.sub("", name)
+    return [bare] if PICTURE.search(bare) else [f"{bare}.{each}" for each in ("jpg", "jpeg", "png")]
 
 
 def below_uploads(path: str) -> str:
@@ -102,7 +117,11 @@ def address_now(path: str) -> str:
 
 def records_for(name: str) -> Iterator[Provenance]:
     """The likeliest first."""
-    names = [name, SIZED.sub("", name), VARIANT.sub("", SIZED.sub("", name))]
+    names = [
+        each
+        for one in (name, *originals_of(name))
+        for each in (one, SIZED.sub("", one), VARIANT.sub("", SIZED.sub("", one)))
+    ]
     records = Provenance.objects.in_bulk([PREFIX + each for each in names])
     yield from (records[PREFIX + each] for each in dict.fromkeys(names) if PREFIX + each in records)
 
@@ -122,26 +141,33 @@ def is_open_to_all(found: SiteImage | SiteDocument, posted_with: str) -> bool:
     return not is_kept_back and is_told(found, posted_with)
 
 
-def is_told(found: Model, posted_with: str = "") -> bool:
+def is_told(found: Model, posted_with: str = "", *, will_be: WillBe = NOTHING_CHANGES) -> bool:
     """Not what only drafts and private pages show. What none shows was open to all on the former site,
     unless it came with a post that isn't: reports that people link to often stand in no post."""
-    references = references_to(found)
+    references = references_to(found, will_be)
     if references:
         return any(is_open(*reference) for reference in references)
     if posted_with in ("", SOME_POST):
         return not posted_with
     record = Provenance.objects.filter(key=posted_with).first()
+    if record and record.object_id in will_be:
+        return will_be[record.object_id]
     return record is None or open_to_all(Page.objects).filter(pk=record.object_id).exists()
 
 
-def is_shown_to_all(found: Model) -> bool:
-    return any(is_open(*reference) for reference in references_to(found))
+def is_shown_to_all(found: Model, *, will_be: WillBe = NOTHING_CHANGES) -> bool:
+    return any(is_open(*reference) for reference in references_to(found, will_be))
 
 
-def references_to(found: Model) -> set[tuple[int, str]]:
+def references_to(found: Model, will_be: WillBe) -> set[tuple[int, str]]:
     """The objects that show it, each once: what kind of object, and its primary key."""
-    references = ReferenceIndex.get_references_to(found)
-    return set(references.values_list("base_content_type", "object_id"))
+    references = set(
+        ReferenceIndex.get_references_to(found).values_list("base_content_type", "object_id")
+    )
+    if not will_be:
+        return references
+    of_pages = ContentType.objects.get_for_model(Page).pk
+    return references - {(of_pages, str(pk)) for pk in will_be}
 
 
 def is_open(content_type: int, number: str) -> bool:

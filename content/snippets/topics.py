@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import reduce
 from operator import or_
 
@@ -15,9 +15,15 @@ from content.snippets.name_panel import NamePanel
 
 
 class TopicQuerySet(models.QuerySet):
-    def shown(self):
-        """Those that something is about which readers may open; of the others nobody is told the name."""
-        about = [things.filter(topics=OuterRef("pk")) for things in open_things_with_topics()]
+    def shown(self, *, but: Collection[int] = ()):
+        """Those that something is about which readers may open; of the others nobody is told the name.
+        `but`: pages that don't count."""
+        about = [
+            things.filter(topics=OuterRef("pk")).exclude(
+                pk__in=but if issubclass(things.model, Page) else ()
+            )
+            for things in open_things_with_topics()
+        ]
         return self.filter(reduce(or_, map(Exists, about)))
 
 

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from content.former_site.files import SIZED, UPLOADS, VARIANT
+from content.former_site.files import SIZED, UPLOADS, VARIANT, originals_of
 from content.importers.wordpress.wxr import Channel
 
 NUMBERS = ("p", "page_id", "attachment_id", "cat", "author", "m")
@@ -115,6 +116,7 @@ def fragment_of(address: str) -> str:
 def uploaded(address: str) -> str:
     """The part of a media address below the uploads folder: "2024/05/picture.jpg"."""
     path = unquote(without_proxy(address).partition("?")[0].partition("#")[0])
+    path = normalize("NFC", path)  # an accent is one character or two
     if match := OF_WORDPRESS_COM.match(path):
         return path[match.end() :].strip("/")
     for folder in UPLOADS:
@@ -131,13 +133,16 @@ def without_proxy(address: str) -> str:
 def media_name(address: str) -> str:
     """One spelling for the address of a file, wherever it lies: without scheme and query."""
     bare = without_proxy(address).partition("?")[0].partition("#")[0]
-    return unquote(bare.partition("://")[2] or bare.removeprefix("//")).lower()
+    name = unquote(bare.partition("://")[2] or bare.removeprefix("//"))
+    return normalize("NFC", name).lower()
 
 
 def unsized(file: str) -> list[str]:
     """The names that a picture in another size may have in the library, the likeliest first."""
-    plain = SIZED.sub("", file)
-    original = VARIANT.sub("", plain)
-    stem, dot, ending = original.rpartition(".")
-    names = [file, plain, original, f"{stem}-scaled{dot}{ending}"]
+    names = []
+    for each in (file, *originals_of(file)):
+        plain = SIZED.sub("", each)
+        original = VARIANT.sub("", plain)
+        stem, dot, ending = original.rpartition(".")
+        names += [each, plain, original, f"{stem}-scaled{dot}{ending}"]
     return list(dict.fromkeys(names))

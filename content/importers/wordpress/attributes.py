@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from content.importers.wordpress.markup import OPEN, Node
 from content.importers.wordpress.notes import Notes
+from content.importers.wordpress.words import LETTER, text_of_page
+from content.importers.wordpress.words import POINTED_AT as SHOWN_BY_PROGRAMS
 
 POINTED_AT = "Words that readers saw when they pointed at something, if at all"
 PRESSED = "Words on or in what readers pressed or filled in"
@@ -44,6 +46,9 @@ def said_by(node: Node) -> Iterator[tuple[str, str]]:
     if not (node.tag == "input" and kind in WITHOUT_WORDS):
         yield from ((PRESSED, given(node, name)) for name in FILLED_IN.get(node.tag, ()))
     yield from ((HEARD, given(node, name)) for name in READ_OUT.get(node.tag, ()))
+    if node.tag not in ("td", "th"):
+        texts = (text_of_page(given(node, name)) for name in SHOWN_BY_PROGRAMS)
+        yield from ((POINTED_AT, words) for words in texts if LETTER.search(words))
     title, label = given(node, "title"), given(node, "aria-label") if node.tag == "a" else ""
     if not (title or label):
         return

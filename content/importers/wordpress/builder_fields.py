@@ -1,6 +1,8 @@
 """Pages whose text a page builder keeps in a field beside the post: WordPress exports the post empty."""
 
 import re
+from base64 import b64decode
+from binascii import Error
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
@@ -15,7 +17,7 @@ BUILDERS = {
     "_cornerstone_data": "Cornerstone", "ct_builder_shortcodes": "Oxygen", "ct_builder_json": "Oxygen",
     "_bricks_page_content_2": "Bricks", "_bricks_page_content": "Bricks", "_breakdance_data": "Breakdance",
     "_themify_builder_settings_json": "Themify", "tve_updated_post": "Thrive Architect",
-    "mfn-page-items": "BeBuilder", "vcv-pageContent": "Visual Composer",
+    "mfn-page-items": "BeBuilder", "vcv-pageContent": "Visual Composer", "brizy": "Brizy",
 }  # fmt: skip
 NOT_TEXT = re.compile(
     r"<!--(?:[^-]|-(?!->))*+(?:-->)?|<(?!img|iframe|video|audio|object|embed)[^<>]*>|&nbsp;",
@@ -25,6 +27,8 @@ NOT_TEXT = re.compile(
 PAIR = re.compile(r's:\d+:"([\w -]{1,80})";s:\d+:"(.*?)";(?=[saibdON}]|$)', re.S)
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\\[\]]+")
 SERIALISED = re.compile(r"^(?:a|O):\d+:")
+# Brizy: its settings, in base64 within what PHP has serialised.
+PACKED = re.compile(r'"editor_data";s:\d+:"([A-Za-z0-9+/=\s]{8,})"')
 
 
 def kept_apart(item: Item) -> tuple[str, str]:
@@ -38,7 +42,7 @@ def kept_apart(item: Item) -> tuple[str, str]:
 
 def addresses_in(value: str) -> list[str]:
     """Of links and pictures, for whoever makes the page anew."""
-    return list(dict.fromkeys(ADDRESS.findall(value.replace("\\/", "/"))))
+    return list(dict.fromkeys(ADDRESS.findall(opened(value).replace("\\/", "/"))))
 
 
 @lru_cache(maxsize=4)
@@ -48,7 +52,16 @@ def text_in(value: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def opened(value: str) -> str:
+    match = PACKED.search(value)
+    try:
+        return b64decode(match[1]).decode() if match else value
+    except (Error, UnicodeDecodeError):
+        return value
+
+
 def said(value: str) -> Iterator[str]:
+    value = opened(value)
     if SERIALISED.match(value):
         for name, text in PAIR.findall(value):
             yield from (each for _, each in read(name, spelt_out(text)))

@@ -2,15 +2,18 @@
 
 from content.importers.wordpress.attributes import tell_attributes
 from content.importers.wordpress.block_words import text_of_post
+from content.importers.wordpress.counters import count_to_the_end
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
+from content.importers.wordpress.lazy_pictures import bring_in
 from content.importers.wordpress.markup import OPEN, Node, tree_of
 from content.importers.wordpress.overrides import Own, put_own
 from content.importers.wordpress.questions import HOLDER, asked_in_settings
 from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
 from content.importers.wordpress.text_blocks import read_inside
 from content.importers.wordpress.walker import Walker, source_of
+from content.importers.wordpress.widgets import lead_on
 
 # Nothing of them stands in the post; the new site shows its own, or none.
 MADE_BY_THE_SITE = {
@@ -23,6 +26,7 @@ MADE_BY_THE_SITE = {
 }  # fmt: skip
 NOTED = [f"core/{name}" for name in MADE_BY_THE_SITE]
 FLATTENED = ("column", "columns", "group", "row", "stack", "section")
+OF_FIELDS = {"label", "legend", "select", "textarea", "button", "datalist", "output"}
 UNKNOWN_MEDIA = ("img", "iframe", "video", "audio", "table")
 
 
@@ -49,6 +53,14 @@ def made_by_the_site(walker: Walker, node: Node) -> None:
         walker.nodes(node.children)
     walker.attention(f"WordPress fills the block “{name}” by itself", source_of(node))
     walker.notes.became(node.block, "a note")
+
+
+def no_results(walker: Walker, node: Node) -> None:
+    """Of a list that WordPress fills; readers met it where nothing was to be listed."""
+    if words := node.text:
+        walker.notes.left_out("Words for a list that holds nothing", words)
+    walker.notes.became(node.block, "nothing: the list is WordPress's own")
+    node.children = []
 
 
 def unknown(walker: Walker, node: Node) -> None:
@@ -87,8 +99,11 @@ def reusable(walker: Walker, node: Node) -> None:
     within = marked(source)
     tree = tree_of(expanded(within.html), within.comments)
     own = put_own(tree, node.attrs.get("content"))
+    bring_in(tree)
     tell_attributes(tree, walker.notes)
     leave_out_hidden(tree, walker.notes, walker.around)
+    lead_on(tree, walker.notes)
+    count_to_the_end(tree, walker.notes)
     walker.nodes(tree.children)
     walker.seen_reusable = before
     tell_own(walker, node, own)
@@ -138,9 +153,12 @@ def program(walker: Walker, node: Node) -> None:
 
 
 def form(walker: Walker, node: Node) -> None:
-    """Its words stay; that it is no form any more is told."""
+    """Its text stays; what belonged to its fields and buttons stands in the note alone."""
+    source = source_of(node)
+    for each in (node, *node.walk()):
+        each.children = [child for child in each.children if child.tag not in OF_FIELDS]
     walker.nodes(node.children)
-    walker.attention("A form can't be taken over", source_of(node))
+    walker.attention("A form can't be taken over", source)
 
 
 def control(walker: Walker, node: Node) -> None:
@@ -175,6 +193,7 @@ TAGS = {
 BLOCKS = {
     **{f"core/{name}": read_inside(f"core/{name}", "what is in it") for name in FLATTENED},
     **dict.fromkeys(NOTED, made_by_the_site),
+    "core/query-no-results": no_results,
     "core/separator": dropped("core/separator"),
     "core/spacer": dropped("core/spacer"),
     "core/more": more,

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 from content.importers.wordpress import containers, handlers
 from content.importers.wordpress.attributes import tell_attributes
+from content.importers.wordpress.counters import count_to_the_end
 from content.importers.wordpress.expanding import expanded
 from content.importers.wordpress.gutenberg import marked
 from content.importers.wordpress.hidden import leave_out_hidden
 from content.importers.wordpress.inline import clean
 from content.importers.wordpress.jumps import name_headings, without_dead_ends
 from content.importers.wordpress.languages import tell_languages
+from content.importers.wordpress.lazy_pictures import bring_in
 from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.outline import mended
 from content.importers.wordpress.walker import Surroundings, Walker
+from content.importers.wordpress.widgets import lead_on
 
 
 @dataclass
@@ -37,8 +40,11 @@ def convert(source: str, around: Surroundings) -> Converted:
         classic=not within.has_blocks,
     )
     tree = tree_of(expanded(within.html), within.comments)
+    bring_in(tree)
     tell_attributes(tree, notes)
     leave_out_hidden(tree, notes, around)
+    lead_on(tree, notes)
+    count_to_the_end(tree, notes)
     name_headings(tree)
     tell_languages(tree, notes)
     walker.nodes(tree.children)

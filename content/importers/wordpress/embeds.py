@@ -31,6 +31,7 @@ PLAYABLE = ("mp4", "webm")
 
 def embedded(walker: Walker, address: str, words: str) -> None:
     """YouTube and Vimeo become recordings; nothing else may load anything into a page of ours."""
+    walker.notes.carried.add(address)
     address = f"https:{address}" if address.startswith("//") else address
     if FILMS.match(address):
         recording(walker, {"address": watched_at(address)}, words)
@@ -109,6 +110,9 @@ def frame(walker: Walker, node: Node) -> None:
     )
     words = " ".join(str(node.attrs.get("title") or "").split())
     words = "" if OF_THE_PLAYER.match(words) else words
+    if node.tag == "object" and node.text:
+        walker.notes.left_out("Words for browsers that couldn't show what is embedded", node.text)
+        links_below(walker, node, "what is embedded")
     if words:
         walker.notes.added.append(words)  # nobody saw them there
     if FILMS.match(address):

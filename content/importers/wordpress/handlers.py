@@ -10,6 +10,7 @@ from content.importers.wordpress import (
     questions,
     tables,
     text_blocks,
+    widgets,
 )
 from content.importers.wordpress.settings_of_blocks import telling
 
@@ -21,6 +22,7 @@ TAGS: dict[str, Callable] = {
     **questions.TAGS,
     **containers.TAGS,
     **members_only.TAGS,
+    **widgets.TAGS,
 }
 # These tell by themselves what their settings say.
 TELLING = {*questions.HOLDERS, *containers.NOTED, "core/more", "core/missing", "core/block"}

@@ -18,6 +18,10 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 OPENERS = ("aria-controls", "data-target", "data-bs-target", "href")
+NAMING = ("aria-controls", "commandfor", "popovertarget")  # ids without a sign before them
+BY_PROGRAM = re.compile(
+    r"""getElementById\(\s*['"]([^'"]+)|querySelector\(\s*['"]#([\w-]+)|^\s*([\w-]+)\.show"""
+)
 NEVER = "Text that readers never saw, because the page hid it, was left out"
 NOT_NOW = "Text that the old page showed at other times, and not now, was left out"
 MEDIA = ("img", "iframe", "video", "audio", "object")
@@ -65,6 +69,8 @@ def is_hidden(node: Node, rules: dict[str, str]) -> bool:
     if node.block or not node.tag:
         return False
     hidden = node.attrs.get("hidden")
+    if node.tag == "dialog" and "open" not in node.attrs:
+        return True
     return (hidden is not None and hidden != "until-found") or is_hidden_by_style(node, rules)
 
 
@@ -78,9 +84,10 @@ def is_opened_by_readers(node: Node, opened: set[str]) -> bool:
 def ids_opened(root: Node) -> Iterator[str]:
     """What something on the page points at."""
     for node in root.walk():
-        for name in OPENERS:
+        yield from filter(None, sum(BY_PROGRAM.findall(str(node.attrs.get("onclick") or "")), ()))
+        for name in (*OPENERS, *NAMING[1:]):
             value = str(node.attrs.get(name) or "")
-            if value and (name == "aria-controls" or value.startswith("#")):
+            if value and (name in NAMING or value.startswith("#")):
                 yield from value.replace("#", "").split()
 
 

@@ -13,6 +13,10 @@ SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
 # Words for those who have the page read to them are hidden from the eye alone.
 READ_OUT = {"screen-reader-text", "sr-only", "visually-hidden", "elementor-screen-only", "assistive-text"}  # fmt: skip
 HIDDEN = {"hidden", "d-none"}
+ON_NO_SCREEN = (  # of Elementor, whose small screens had another name
+    {"elementor-hidden-desktop", "elementor-hidden-tablet", "elementor-hidden-mobile"},
+    {"elementor-hidden-desktop", "elementor-hidden-tablet", "elementor-hidden-phone"},
+)
 ON_SOME_SCREENS = re.compile(r"^(?:xs|sm|md|lg|xl|2xl|print):|^d-(?:\w+-)?(?!none$)\w+|^visible")
 # What comes into sight when readers reach it begins invisible.
 MOVING = re.compile(r"anim|fade|reveal|wow|aos|slide|transition", re.IGNORECASE)
@@ -31,7 +35,19 @@ def is_hidden_by_style(node: Node, rules: dict[str, str]) -> bool:
         return True
     if node.classes & HIDDEN and not any(map(ON_SOME_SCREENS.search, node.classes)):
         return True
+    if any(names <= node.classes for names in ON_NO_SCREEN) or has_no_size(node, said):
+        return True
     return not node.classes & READ_OUT and is_out_of_sight(said, " ".join(node.classes))
+
+
+def has_no_size(node: Node, said: dict[str, str]) -> bool:
+    """Around other elements it only takes away the space between them, and those have sizes of their own."""
+    if not NOTHING.match(said.get("font-size", "")):
+        return False
+    has_words = any(each.is_text and each.words.strip() for each in node.children)
+    return has_words and "font-size" not in " ".join(
+        str(each.attrs.get("style") or "") for each in node.walk()
+    )
 
 
 def is_out_of_sight(said: dict[str, str], classes: str) -> bool:

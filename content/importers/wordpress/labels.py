@@ -1,5 +1,6 @@
 """Topics from categories and tags; authors from accounts that the mapping file explains."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from zlib import crc32
 
@@ -74,6 +75,23 @@ def is_topic(term: Term, mapping: Mapping) -> bool:
         and not says_kind
         and term.slug not in NOT_TOPICS
     )
+
+
+def no_topics(terms: Iterable[Term], labels: Labels, mapping: Mapping) -> list[str]:
+    """Categories and tags that the mapping file makes nothing of."""
+    lines = []
+    for taxonomy, called in (("category", "Categories"), ("post_tag", "Tags")):
+        names = [
+            plain(term.name)
+            for term in terms
+            if term.taxonomy == taxonomy
+            and (taxonomy, term.slug) not in labels.topics
+            and not (taxonomy == "category" and mapping.ruling(term.slug))
+            and term.slug not in NOT_TOPICS
+        ]
+        if names:
+            lines.append(f"{called} that become no topics: {', '.join(sorted(set(names)))}")
+    return lines
 
 
 def plainly_said(description: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from unicodedata import normalize
 
 from content.former_site.files import MODELS
 from content.importers.wordpress.addresses import media_name, unsized, uploaded
@@ -16,8 +17,9 @@ from content.importers.wordpress.earlier_media import (
     recalled,
 )
 from content.importers.wordpress.kept import Kept, Missing
-from content.importers.wordpress.media_files import NotTakenError, Source, take
+from content.importers.wordpress.media_files import NotTakenError, Source, ending, take
 from content.importers.wordpress.survey import Entry, Survey
+from content.media.image import SiteImage
 from content.provenance import Provenance
 
 CREDIT = re.compile(r's:6:"credit";s:\d+:"([^"]{1,200})"')
@@ -83,7 +85,7 @@ class Library:
 
 def names_of(entry: Entry) -> set[str]:
     """Below the uploads folder, and by its whole address."""
-    return {entry.file, uploaded(entry.address), media_name(entry.address)} - {""}
+    return {normalize("NFC", entry.file), uploaded(entry.address), media_name(entry.address)} - {""}
 
 
 def take_in(survey: Survey, source: Source | None, library: Library) -> Iterator[Outcome]:
@@ -113,7 +115,16 @@ def take_one(
         library.lacks(entry, str(error))
         return Outcome(entry, name, "refused" if error.is_refusal else "missing", str(error))
     known(entry, record, library, name)
-    return Outcome(entry, name, fate)
+    return Outcome(entry, name, fate, suffix_mended(record, name))
+
+
+def suffix_mended(record: Provenance, name: str) -> str:
+    """WordPress shows a picture whatever its name says it is."""
+    if record.state["kind"] != "image":
+        return ""
+    was, now = ending(name), ending(SiteImage.objects.get(pk=record.object_id).file.name)
+    is_same = {was, now} <= {"jpg", "jpeg", "jpe"} or was == now
+    return "" if is_same else f"its name ends in .{was}, but it is .{now}; it is called so now"
 
 
 def known(entry: Entry, record: Provenance, library: Library, name: str) -> Outcome:

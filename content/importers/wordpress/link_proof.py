@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
+from content.importers.wordpress.attribute_targets import targets_in
 from content.importers.wordpress.block_words import COMMENT, settings_in
+from content.importers.wordpress.builder_targets import beyond_the_post
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.setting_links import links_in_settings
 from content.importers.wordpress.shortcodes import codes_in, unpacked, without_shortcodes
@@ -48,6 +50,7 @@ class FollowedLinks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
+        self.found += [address for _, address in targets_in(tag, said)]
         if tag == "area":
             self.found.append(said.get("href") or "")
         elif tag == "a":
@@ -98,6 +101,7 @@ def prove_links(
     """`values`: all raw values of the page. What stands nowhere is for the report to name."""
     shown = [reusable.get(number, "") for number in sorted(notes.reused)]
     source = links_of_post("\n\n".join([item["content"], *shown]))
+    source += [each.partition(" (from second ")[0] for each in beyond_the_post(item)[1]]
     on_page = {unescape(each) for each in addresses_in(values)} | notes.carried
     missing = [
         each for each in source if each not in on_page and notes.links.get(each) not in on_page

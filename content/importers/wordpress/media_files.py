@@ -1,12 +1,14 @@
 """One file of the old site: found in a folder or fetched, looked at, and stored."""
 
 import hashlib
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
+from unicodedata import normalize
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -38,6 +40,12 @@ BEGINNINGS = {
     "webm": (0, (b"\x1aE\xdf\xa3",)),
     "zip": ZIP,
 }
+PICTURES = {
+    "png": re.compile(rb"\x89PNG"),
+    "jpg": re.compile(rb"\xff\xd8\xff"),
+    "gif": re.compile(rb"GIF8"),
+    "webp": re.compile(rb"RIFF....WEBP", re.S),
+}
 LONGEST_TITLE = 255
 
 
@@ -63,7 +71,10 @@ class Folder:
 
     def find(self, entry: Entry) -> Path | None:
         root = self.path.resolve()
-        for file in (entry.file, uploaded(entry.address)):
+        names = (entry.file, uploaded(entry.address))
+        # Macs write an accent as a character of its own.
+        forms = [normalize(form, each) for each in names for form in ("NFC", "NFD")]
+        for file in dict.fromkeys([*names, *forms]):
             for below in ("", "uploads", "wp-content/uploads"):
                 found = (root / below / file).resolve() if file else root
                 if found.is_file() and found.is_relative_to(root):
@@ -125,6 +136,7 @@ def new_image(file: BinaryIO, name: str, title: str, credit: str, alt: str) -> S
     """Through the form that every picture passes: it refuses what pages can't show."""
     size = size_of(file)
     refuse_markup(file, name)
+    name = called_rightly(file, name)
     form = get_image_form(SiteImage)(
         {
             "title": title,
@@ -139,6 +151,15 @@ def new_image(file: BinaryIO, name: str, title: str, credit: str, alt: str) -> S
         return form.save(commit=False)
     problems = [message for messages in form.errors.values() for message in messages]
     raise NotTakenError(" ".join(problems), is_refusal=True)
+
+
+def called_rightly(file: BinaryIO, name: str) -> str:
+    """With the suffix of what the picture is; our form refuses what is called otherwise."""
+    beginning = file.read(16)
+    file.seek(0)
+    kind = next((each for each, sign in PICTURES.items() if sign.match(beginning)), "")
+    is_right = not kind or ending(name) == kind or {ending(name), kind} <= {"jpg", "jpeg"}
+    return name if is_right else f"{name.rpartition('.')[0]}.{kind}"
 
 
 def refuse_markup(file: BinaryIO, name: str) -> None:

@@ -15,7 +15,7 @@ from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
-from content.importers.wordpress.labels import Labels, labels_of
+from content.importers.wordpress.labels import Labels, labels_of, no_topics
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
@@ -75,6 +75,8 @@ class Moving:
         default_factory=dict
     )  # titles, by the number of such a block
     would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
+    will_be: dict[int, bool] = field(default_factory=dict)  # and whether readers may open them then
+    topics_shown: set[int] = field(default_factory=set)
     sections: Sections | None = None
     links: Links | None = None
 
@@ -103,6 +105,7 @@ class Moving:
             self.mapping,
             earlier,
             self.shown,
+            self.will_be,
         )
         own = self.sections.by_path()
         site = Site.objects.get(is_default_site=True)
@@ -113,7 +116,9 @@ class Moving:
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
-        redirects = Redirects(site, self.plans.by_key, self.would_be)
+        redirects = Redirects(
+            site, self.plans.by_key, self.would_be, self.will_be, self.topics_shown
+        )
         with transaction.atomic():
             redirects.write(old)
             self.keep_back()
@@ -132,7 +137,7 @@ class Moving:
                 self.say(f"  {number} of {total} pictures and files")
 
     def keep_back(self) -> None:
-        private = PrivateMedia(self.survey, self.plans, self.library, self.shown)
+        private = PrivateMedia(self.survey, self.plans, self.library, self.shown, self.will_be)
         private.settle()
         for each in self.media:
             each["kept_back"] = NOT_PUBLIC if each["id"] in private.lying_there else ""
@@ -185,6 +190,8 @@ class Moving:
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
                 if self.is_trial and fate is Fate.UPDATED:
+                    self.will_be[plan.page_id] = values.is_public
+                    self.topics_shown.update(values.topics if values.is_public else ())
                     self.would_be |= as_they_would_be(plan.page_id)
                     transaction.set_rollback(
                         True
@@ -207,6 +214,7 @@ class Moving:
         links = prove_links(item, reusable, values.streams, notes)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)
         # What only an earlier export knew is on the page still.
+        lines["not_taken_over"] += no_topics(item.terms, self.labels, self.mapping)
         return lines | {"missing": [] if writing.was_left else notes.missing}
 
     def withhold(self, sources: Iterable[str]) -> None:

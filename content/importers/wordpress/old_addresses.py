@@ -36,6 +36,7 @@ class OldAddresses:
     earlier: EarlierLabels
     # Of the library: whether a public post shows it. What none shows isn't in it.
     shown: dict[tuple[str, int], bool] = field(default_factory=dict)
+    will_be: dict[int, bool] = field(default_factory=dict)  # see `content/former_site/files.py`
 
     @cached_property
     def site(self) -> OldSite:
@@ -110,5 +111,6 @@ class OldAddresses:
             return ""
         is_public = self.shown.get((found.kind, found.pk))
         if is_public is None:
-            is_public = is_told(obj, came_with)
-        return address_of(obj) if is_public or is_shown_to_all(obj) else ""
+            is_public = is_told(obj, came_with, will_be=self.will_be)
+        is_public = is_public or is_shown_to_all(obj, will_be=self.will_be)
+        return address_of(obj) if is_public else ""

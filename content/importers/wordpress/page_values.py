@@ -11,6 +11,7 @@ from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
 from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
+from content.importers.wordpress.builder_targets import targets_apart
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import INTERNAL, plain
@@ -163,7 +164,7 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
-    apart = text_apart(item, notes)
+    apart = text_apart(item, notes) or targets_apart(item, notes)
     elements, recording = [*unread_dates(item, notes), *apart, *converted.elements], []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)

@@ -166,11 +166,10 @@ class Archives:
         return "/".join(names)
 
     def main_section(self, taxonomy: str, slug: str) -> str:
-        """Where most posts with this label are; before there are any, what the mapping says of it."""
-        of_none = NEWS
-        if taxonomy == "category":
-            of_none = SECTION_OF.get(self.mapping.kind_of_category(slug), NEWS)
-        return next(iter(self.earlier.label((taxonomy, slug)).sections), of_none)
+        """What the mapping says of it; where it says nothing, where most posts with this label are."""
+        if taxonomy == "category" and (kind := self.mapping.kind_of_category(slug)):
+            return SECTION_OF.get(kind, NEWS)
+        return next(iter(self.earlier.label((taxonomy, slug)).sections), NEWS)
 
     def of_account(self, login: str) -> Iterator[Old]:
         account = self.survey.accounts.get(login)

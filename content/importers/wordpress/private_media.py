@@ -42,6 +42,7 @@ class PrivateMedia:
     plans: Plans
     library: Library
     shown: dict[Name, bool]
+    will_be: dict[int, bool] = field(default_factory=dict)  # see `content/former_site/files.py`
     lying_there: set[int] = field(default_factory=set)  # numbers of the export
 
     def settle(self) -> None:
@@ -79,10 +80,10 @@ class PrivateMedia:
         if entry.is_put_away:
             return not is_shown_to_all(obj)
         if shown is None and plan is None:
-            return None if entry.parent else not is_told(obj)
+            return None if entry.parent else not is_told(obj, will_be=self.will_be)
         if shown is None and plan.entry.is_public:
             return False
-        return not is_shown_to_all(obj)
+        return not is_shown_to_all(obj, will_be=self.will_be)
 
     def lies_there(self, name: Name, obj: Model, is_private: bool | None) -> bool:
         record = self.records.get(key_of(name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.importers.wordpress.block_words import words_of_post
 from content.importers.wordpress.builder_fields import kept_apart
+from content.importers.wordpress.builder_targets import beyond_the_post
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.page_values import PageValues
 from content.importers.wordpress.text_blocks import footnotes_of
@@ -68,6 +69,7 @@ def prove(
 def source_words(item: Item, reusable: dict[int, str]) -> Counter[str]:
     content = item["content"]
     words = words_of_post(content) + counted(kept_apart(item)[1])
+    words += counted(" ".join(beyond_the_post(item)[2]))
     words += counted(f"{visible_text(item['title'])} {visible_text(item['excerpt'])}")
     for number in REUSABLE.findall(content):
         words += words_of_post(reusable.get(int(number), ""))

@@ -25,6 +25,8 @@ class Redirects:
     would_be: dict[int, tuple[str, str, bool]] = field(
         default_factory=dict
     )  # see `trial_writing.py`
+    will_be: dict[int, bool] = field(default_factory=dict)  # of the same pages: open to readers
+    topics: set[int] = field(default_factory=set)  # that public posts of this run are about
     counts: dict[str, int] = field(default_factory=dict)
     collisions: list[str] = field(default_factory=list)
     of_plan: dict[str, list[str]] = field(default_factory=dict)
@@ -178,7 +180,9 @@ class Redirects:
             return redirect.redirect_page_id in self.live
         address, _, topic = redirect.redirect_link.partition("?topic=")
         if topic:
-            return Topic.objects.shown().filter(slug=topic).exists()
+            found = Topic.objects.filter(slug=topic)
+            shown = Topic.objects.shown(but=self.will_be).filter(slug=topic)
+            return found.filter(pk__in=self.topics).exists() or shown.exists()
         person = address.removeprefix("/people/").strip("/") if "/people/" in address else ""
         return not person or Person.objects.filter(slug=person).exists()
 

@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from content.importers.wordpress.shortcodes import without_shortcodes
 
 WORD = re.compile(r"\w+")
+LETTER = re.compile(r"[^\W\d_]")
 UNSEEN = {"script", "style", "template", "head", "iframe", "object", "svg", "math"}
 JOINING = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
            "font", "i", "ins", "kbd", "label", "mark", "s", "samp", "small", "span", "strike",
@@ -21,7 +22,12 @@ JOINING = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "da
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 SHOWN = {"input": ("value", "placeholder"), "textarea": ("placeholder",), "optgroup": ("label",),
          "option": ("label",), "track": ("label",), "table": ("summary",)}  # fmt: skip
-SAYS_BESIDE = re.compile(r"(?:title|label|value|placeholder|summary)\s*=", re.IGNORECASE)
+# Words that a program shows when somebody points there. In cells they repeat the heading of the column.
+POINTED_AT = ("data-tooltip", "data-title", "data-original-title", "data-bs-title", "data-bs-original-title",
+              "data-tippy-content", "data-tip", "data-hint", "data-bs-content")  # fmt: skip
+SAYS_BESIDE = re.compile(
+    r"(?:title|label|value|placeholder|summary|tooltip|tip|hint|-content)\s*=", re.IGNORECASE
+)
 NOT_SHOWN = {"hidden", "checkbox", "radio", "file", "range", "color", "image", "password"}
 # Elements that stand apart from the word before them though their tag says nothing of it.
 APART, APART_BY = (
@@ -143,7 +149,11 @@ def texts_shown(tag: str, given: dict[str, str]) -> list[str]:
     """Attributes that are shown, or read out, as what they are."""
     if tag == "input" and given.get("type", "").lower() in NOT_SHOWN:
         return []
-    return [given.get(name, "") for name in SHOWN.get(tag, ())]
+    pointed_at = [text_of_page(given[name]) for name in POINTED_AT if given.get(name)]
+    return [
+        *(given.get(name, "") for name in SHOWN.get(tag, ())),
+        *([] if tag in ("td", "th") else filter(LETTER.search, pointed_at)),
+    ]
 
 
 def bare(text: str) -> str:

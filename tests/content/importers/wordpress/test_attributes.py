@@ -31,6 +31,8 @@ PICTURE = "https://old.example.org/wp-content/uploads/a.jpg"
         ('<p title="Twice">a</p><p title="Twice">b</p><form><input value="Twice"></form>', ["Twice"]),
         (block("html", '<div title="In a block"><p>x</p></div>'), ["In a block"]),
         ('<p title="Left open">a<p>b', ["Left open"]),
+        ('<div data-tooltip="Shown &lt;b&gt;above&lt;/b&gt;" data-tip="7">x</div><i data-title="In a chart"></i>', ["Shown above", "In a chart"]),
+        ('<table><tr><td data-title="Year">2024</td></tr></table>', []),
         ('<div title="abc">a<div>b</div>c</div><span title="ab">a<span>b</span>c</span></b>', ["ab"]),
     ],
 )  # fmt: skip

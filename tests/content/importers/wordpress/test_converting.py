@@ -160,7 +160,7 @@ def test_headings_become_an_outline_and_the_title_is_said_once():
         ("<!-- wp:someplugin/map {\"zoom\":3} /-->", ["attention"]),
         ("<!-- wp:latest-posts /-->", ["attention"]),
         ('[contact-form-7 id="3" title="Ask"]', ["attention"]),
-        ("<form><label>Name</label><input></form>", ["text", "attention"]),
+        ("<form><p>Write</p><label>Name</label><input></form>", ["text", "attention"]),
         (paragraph(f'Text <img src="{UPLOADS}/a.jpg" alt="x"> and more'), ["text", "image", "text"]),
         ("<dl><dt>Word</dt><dd>Meaning</dd></dl>x", ["text"]),
         (paragraph('<img src="https://elsewhere.example/a.jpg">'), ["attention"]),

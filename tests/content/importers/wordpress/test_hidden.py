@@ -115,3 +115,30 @@ def test_what_is_shown_at_other_times_is_left_out_and_told():
     assert done.notes.named == ["h1", "h2", "h3", "h4"]
     assert any("showed at other times, and not now" in each for each in done.notes.changes)
     assert lost_words(source, done) == {}
+
+
+def test_what_has_no_size_stands_on_no_screen_or_in_a_closed_dialog_was_seen_by_nobody():
+    everywhere = "elementor-hidden-desktop elementor-hidden-tablet"
+    source = (
+        '<p style="font-size:0">unseen one</p><div style="font-size:0"><p>Seen</p></div>'
+        f'<p class="{everywhere} elementor-hidden-mobile">unseen two</p><p class="{everywhere}">On phones</p>'
+        "<dialog><p>unseen three</p></dialog><dialog open><p>Open</p></dialog>"
+        "<button onclick=\"document.getElementById('d').showModal()\">Press</button>"
+        '<dialog id="d"><p>Opened</p></dialog>'
+    )
+
+    done = converted(source)
+
+    assert sorted(done.notes.named) == ["unseen one", "unseen three", "unseen two"]
+    assert lost_words(source, done) == {}
+    text = "".join(value for _, value in done.elements)
+    assert [each for each in ("Seen", "On phones", "Open", "Opened") if each not in text] == []
+
+
+def test_words_and_links_in_the_place_of_what_is_embedded_are_told():
+    done = converted(
+        '<object data="https://a.org/x.pdf"><p>Your browser <a href="https://a.org/y">Get it</a></p></object>'
+    )
+
+    assert done.notes.named == ["Your browser Get it"]
+    assert ("text", '<p><a href="https://a.org/y">Get it</a></p>') in done.elements
