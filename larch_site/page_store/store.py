@@ -27,12 +27,9 @@ SLOWEST = 15  # seconds that one request waits for another's rendering
 PATIENCE = 2.0  # seconds that a request waits which has something older to send
 MOST_WAITING = 6  # of the eight threads of a web process
 LOOK_UP = 0.1  # seconds between two looks whether the database has gone
-RENDERERS = (
-    3  # threads in which readers' pages are rendered; the refresher and the warmer have theirs
-)
-# A process renders no faster when it renders more at once: that takes memory, and when the database
-# hangs, the threads in which kept pages would be sent.
-AT_ONCE = 3
+# A process renders no faster in more threads. Each has a connection of its own, and when the database
+# hangs, they hang, but not the threads in which readers are answered.
+RENDERERS = 3
 MOST_UNKEPT = 2_000
 
 
@@ -63,7 +60,6 @@ class Store:
         self._flights: dict[Key, Flight] = {}
         self._lock = threading.Lock()
         self._waiting = 0
-        self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._behind = ThreadPoolExecutor(RENDERERS, thread_name_prefix="rendering")
         publication.on_removed = self.sweep
 
@@ -115,17 +111,10 @@ class Store:
         return not self._is_forbidden(entry)
 
     def rendered(self, key: Key) -> tuple[Entry | None, Rendered | None]:
-        """A new entry, or the answer that can't be kept. One thread renders, others wait for it."""
-        while True:
-            flight, leads = self._flight_of(key)
-            if leads:
-                return self._lead(flight, key)
-            flight.landed.wait(SLOWEST)
-            entry, answer = flight.result
-            if entry is None:
-                return self._render(key, flight.number)
-            if self._still(flight.number):
-                return entry, answer
+        """A new entry, or the answer that can't be kept; nothing when the database goes meanwhile.
+
+        Threads of the store render: those of the web process stay free for pages that are ready."""
+        return self._awaited(key, time.monotonic() + SLOWEST)
 
     def rendered_soon(self, key: Key) -> tuple[Entry | None, Rendered | None]:
         """The same, for who has something older to send: nothing when it takes too long, when the
@@ -148,6 +137,7 @@ class Store:
                 self._waiting -= 1
 
     def _awaited(self, key: Key, ends: float) -> tuple[Entry | None, Rendered | None]:
+        """One rendering is for all who asked meanwhile; an answer that can't be kept, for one alone."""
         while True:
             flight, leads = self._flight_of(key)
             if leads:
@@ -155,7 +145,7 @@ class Store:
             while not flight.landed.wait(min(LOOK_UP, max(0.0, ends - time.monotonic()))):
                 if self.is_away or time.monotonic() >= ends:
                     return None, None
-            if self._still(flight.number) or flight.result[0] is None:
+            if leads or (flight.result[0] and self._still(flight.number)):
                 return flight.result
 
     def _flight_of(self, key: Key) -> tuple[Flight, bool]:
@@ -179,16 +169,6 @@ class Store:
             flight.landed.set()
 
     def _render(self, key: Key, number: int) -> tuple[Entry | None, Rendered | None]:
-        """Nothing when the database went while others had their turn."""
-        while not self._turns.acquire(timeout=LOOK_UP):
-            if self.is_away:
-                return None, None
-        try:
-            return self._rendered(key, number)
-        finally:
-            self._turns.release()
-
-    def _rendered(self, key: Key, number: int) -> tuple[Entry | None, Rendered | None]:
         answer = render(self.application, key)
         if answer.database_failed and not self.is_away and self.publication.look():
             answer = render(self.application, key)  # its connection had died, not the server
