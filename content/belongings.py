@@ -21,8 +21,6 @@ from django.db.models.functions import Cast
 
 from content.statements import Statement
 
-Columns = list[tuple[str, Field]]
-
 
 @dataclass(frozen=True)
 class Belongings:
