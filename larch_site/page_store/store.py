@@ -1,5 +1,6 @@
 """Finds kept pages, has missing ones rendered once, and knows which may still go out."""
 
+import logging
 import threading
 import time
 from collections import OrderedDict
@@ -20,10 +21,11 @@ from larch_site.page_store.removals import sweep
 from larch_site.page_store.rendering import Rendered, render
 from larch_site.page_store.rules import may_be_kept
 
+log = logging.getLogger(__name__)
 FRESH = 60  # seconds; what the clock changes on a page shows that soon
 REFRESHED_BEHIND = 600  # seconds; a page that is older is waited for
 KEPT_FOR = 7 * 24 * 60 * 60  # seconds
-SLOWEST = 15  # seconds that one request waits for another's rendering
+SLOWEST = 15  # seconds that a request waits for a rendering; then it asks Django itself
 PATIENCE = 2.0  # seconds that a request waits which has something older to send
 MOST_WAITING = 6  # of the eight threads of a web process
 LOOK_UP = 0.1  # seconds between two looks whether the database has gone
@@ -113,14 +115,13 @@ class Store:
     def rendered(self, key: Key) -> tuple[Entry | None, Rendered | None]:
         """A new entry, or the answer that can't be kept; nothing when the database goes meanwhile.
 
-        Threads of the store render: those of the web process stay free for pages that are ready."""
+        Threads of the store render, and go on when nobody waits any longer."""
         return self._awaited(key, time.monotonic() + SLOWEST)
 
     def rendered_soon(self, key: Key) -> tuple[Entry | None, Rendered | None]:
         """The same, for who has something older to send: nothing when it takes too long, when the
         database goes meanwhile, or when others wait already: with all threads of a web process
-        waiting, pages that are ready would wait too. The rendering goes on, in a
-        thread that no reader waits for."""
+        waiting, pages that are ready would wait too."""
         with self._counted() as waiting:
             ends = time.monotonic() + (PATIENCE if waiting <= MOST_WAITING else 0)
             return self._awaited(key, ends)
@@ -158,10 +159,11 @@ class Store:
                 flight = self._flights[key] = Flight(number)
         return flight, leads
 
-    def _lead(self, flight: Flight, key: Key) -> tuple[Entry | None, Rendered | None]:
+    def _lead(self, flight: Flight, key: Key) -> None:
         try:
             flight.result = self._render(key, flight.number)
-            return flight.result
+        except Exception:
+            log.exception("A page could not be rendered")
         finally:
             with self._lock:
                 if self._flights.get(key) is flight:

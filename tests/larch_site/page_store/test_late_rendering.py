@@ -84,3 +84,16 @@ def test_a_hang_that_is_noticed_frees_all_who_wait(process, database):
     goes_on.set()
     for each in asking:
         each.join()
+
+
+def test_a_rendering_that_ends_in_an_exception_is_told_and_leaves_the_reader_to_django(
+    process, caplog, monkeypatch
+):
+    rendered = store.render
+    monkeypatch.setattr(store, "render", lambda *told: 1 / 0)
+    reply = process.get("/news/")
+    monkeypatch.setattr(store, "render", rendered)
+
+    assert (reply.status, b"first words" in reply.body, reply.kept) == ("200 OK", True, "")
+    assert "A page could not be rendered" in caplog.text
+    assert process.get("/news/").kept == "larch; fwd=uri-miss; stored"
