@@ -20,11 +20,9 @@ from content.importers.wordpress.shortcodes import Code
 from content.importers.wordpress.unseen_words import words_elsewhere
 from content.importers.wordpress.walker import Surroundings, Walker, source_of
 
+# Codes whose names don't say it; all others are judged by their words.
 CODES = re.compile(
-    r"^(?:membership|members?(?:[-_]only)?|rcp_restrict|restrict|restricted|mepr-(?:show|active|rule)|"
-    r"um_(?:loggedin|show_content)|private|s2if|s2member_if|wlm_(?:private|ismember)|access|"
-    r"(?:is|wpmem|user)_logged_in|is_user_logged_in|logged_?in|ihc-hide-content|swpm_protected|"
-    r"wcm_restrict|ws_plugin__\w+)$"
+    r"^(?:mepr-(?:show|active|rule)|um_show_content|wlm_ismember|ihc-hide-content|ws_plugin__\w+)$"
 )
 ALL_BELOW = {"jetpack/paywall"}  # nothing closes it
 NON_MEMBERS = ("level", "0")  # Paid Memberships Pro
