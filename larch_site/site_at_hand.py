@@ -12,13 +12,8 @@ from wagtail.models import Site
 from wagtail.views import serve
 
 from content.mentioned import as_specific
-from content.publication.counted import know_number, number_known_once, with_number
-from content.publication.open_to_all import (
-    know_private_paths,
-    private_paths_asked_once,
-    tell_private,
-    with_private_paths,
-)
+from content.publication.known import asked_once, know, with_what_holds
+from content.publication.open_to_all import tell_private
 from content.statements import Statement
 
 
@@ -27,7 +22,7 @@ class SiteAtHand:
         self.get_response = get_response
 
     def __call__(self, request):
-        with private_paths_asked_once(), number_known_once():
+        with asked_once():
             return self.get_response(request)
 
     def process_view(self, request, view, _args, _kwargs):
@@ -45,8 +40,7 @@ def only_site(*, home_is_wanted: bool) -> Site | None:
     if len(found) != 1 or not found[0].is_default_site:
         return None
     site, root = found[0], found[0].root_page
-    know_private_paths(site.private_paths)
-    know_number(site.publication_number)
+    know(private_paths=site.private_paths, number=site.publication_number)
     tell_private([root])
     # where Wagtail keeps it
     root.__dict__["specific"] = root._state.fields_cache.get("homepage") or as_specific(root)
@@ -58,5 +52,5 @@ def only_site(*, home_is_wanted: bool) -> Site | None:
 def sites(*, home_is_wanted: bool) -> Statement:
     """Two of them tell that there are several."""
     wanted = "root_page__homepage" if home_is_wanted else "root_page"
-    known = Site.objects.order_by().select_related("sitesettings", wanted)
-    return Statement(with_number(with_private_paths(known))[:2])
+    found = Site.objects.order_by().select_related("sitesettings", wanted)
+    return Statement(with_what_holds(found)[:2])

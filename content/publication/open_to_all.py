@@ -4,20 +4,17 @@ pages at hand.
 Wagtail's `public()` asks for all restrictions first, with a query of its own each time.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
+from content.publication.known import known, private_paths
+
 MOST_NAMED = 20  # private paths in a query; more are looked up by it
-# Of pages that are private; everything below them is too.
-_private_paths: ContextVar[list[str] | None] = ContextVar("private_paths", default=None)
 
 
 def restrictions_above(path: str = "path") -> QuerySet:
@@ -31,40 +28,17 @@ def restrictions_above(path: str = "path") -> QuerySet:
 
 def open_to_all(pages: PageQuerySet) -> PageQuerySet:
     """Those that are published, and not private."""
-    paths = _private_paths.get()
+    paths = known().private_paths
     if paths is None or len(paths) > MOST_NAMED:
         return pages.live().filter(~Exists(restrictions_above()))
     private = reduce(or_, (Q(path__startswith=path) for path in paths), Q())
     return pages.live().exclude(private) if private else pages.live()
 
 
-def private_paths() -> QuerySet:
-    return PageViewRestriction.objects.order_by().values_list("page__path", flat=True)
-
-
-def with_private_paths(query: QuerySet) -> QuerySet:
-    """Brings them along as a list, `private_paths`, so that a request asks for them only once."""
-    return query.annotate(private_paths=ArraySubquery(private_paths()))
-
-
-@contextmanager
-def private_paths_asked_once() -> Iterator[None]:
-    """While this lasts, what `know_private_paths` was told holds."""
-    token = _private_paths.set(None)
-    try:
-        yield
-    finally:
-        _private_paths.reset(token)
-
-
-def know_private_paths(paths: list[str]) -> None:
-    _private_paths.set(paths)
-
-
 def tell_private(pages: Iterable[Page]) -> list[Page]:
     """The same, each with `is_restricted`: whether it is private, or lies below a private page."""
     pages = list(pages)
-    paths = _private_paths.get()
+    paths = known().private_paths
     if paths is None and pages:
         paths = private_paths()
     private = tuple(paths or ())

@@ -5,13 +5,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from content.models import ArticlePage
 from content.publication import open_to_all as asked
-from content.publication.open_to_all import (
-    know_private_paths,
-    open_to_all,
-    private_paths,
-    private_paths_asked_once,
-    tell_private,
-)
+from content.publication.known import asked_once, know, private_paths
+from content.publication.open_to_all import open_to_all, tell_private
 from tests.content.factories import ArticleFactory, StandardFactory
 
 
@@ -43,8 +38,8 @@ def test_known_and_asked_say_the_same(tree, monkeypatch, private, most_named):
         PageViewRestriction.objects.create(page=page, restriction_type="login")
 
     by_query = answers()
-    with private_paths_asked_once():
-        know_private_paths(list(private_paths()))
+    with asked_once():
+        know(private_paths=list(private_paths()))
         known = answers()
 
     assert known == by_query
