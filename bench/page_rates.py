@@ -16,8 +16,9 @@ from statistics import median
 from urllib.request import urlopen
 
 from bench.load import AS_BROWSERS, Asking, closed, request_for
-from bench.site_for_trials import FOLDER, TrialSite, free_port, processor_seconds
+from bench.site_for_trials import FOLDER, TrialSite, processor_seconds
 from larch_site.environment import PROJECT
+from tests.free_port import free_port
 
 LOG = FOLDER / "applications.log"
 ROUNDS = int(os.environ.get("ROUNDS", "5"))

@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ import psycopg
 from larch_site.embedded_postgres import leftovers
 from larch_site.embedded_postgres.folder import ServerFolder
 from larch_site.environment import PROJECT
+from tests.free_port import free_port
 
 FOLDER = PROJECT / "var" / "trials"
 START_PATIENCE = 400  # seconds: the first start loads the demo content
@@ -139,9 +139,3 @@ def parent_of(pid: int) -> int:
     with suppress(OSError):
         return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
     return 0
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]

@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 from bench.page_rates import CONNECTIONS, ROUNDS, SECONDS, Measured
-from bench.site_for_trials import TrialSite, free_port
+from bench.site_for_trials import TrialSite
+from tests.free_port import free_port
 
 CONFIGURATION = """
 {user} worker_processes 2; pid {folder}/pid; error_log {folder}/error.log; daemon off;

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.databases import PROJECT, Server, ensure_template, fingerprint, run_python
+from tests.free_port import free_port
 
 SOURCES = ["content", "larch_site", "fixtures", "static", "templates", "requirements.lock"]
 FOLDER = PROJECT / "var" / "test_demo"
@@ -145,9 +145,3 @@ def wait_for(site: DemoSite, process: subprocess.Popen) -> None:
         except urllib.error.URLError:
             time.sleep(0.1)
     raise RuntimeError("The site didn't start:\n" + (site.folder / "gunicorn.log").read_text())
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]

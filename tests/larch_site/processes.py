@@ -1,7 +1,6 @@
 """Processes that tests start, kill and count."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -112,12 +111,6 @@ class Database:
     def dismiss_users(self) -> None:
         while self.users:
             self.users.pop().communicate()
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def children_of(parent: int) -> list[int]:

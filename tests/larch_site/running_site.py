@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from larch_site.embedded_postgres import leftovers
-from tests.larch_site.processes import PROJECT, Database, children_of, eventually, free_port
+from tests.free_port import free_port
+from tests.larch_site.processes import PROJECT, Database, children_of, eventually
 
 START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
 

@@ -4,7 +4,8 @@ import os
 import signal
 import subprocess
 
-from tests.larch_site.processes import PROJECT, eventually, free_port, processes_with
+from tests.free_port import free_port
+from tests.larch_site.processes import PROJECT, eventually, processes_with
 
 START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
 STOP_PATIENCE = 30.0

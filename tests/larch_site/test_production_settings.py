@@ -12,7 +12,8 @@ import pytest
 from django.conf import settings
 
 from tests.databases import PROJECT, Server, ensure_migrated
-from tests.larch_site.processes import eventually, free_port
+from tests.free_port import free_port
+from tests.larch_site.processes import eventually
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "larch_site.settings.production",

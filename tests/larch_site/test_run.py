@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from larch_site.web_server import WebServer, gunicorn
-from tests.larch_site.processes import PROJECT, children_of, eventually, free_port
+from tests.free_port import free_port
+from tests.larch_site.processes import PROJECT, children_of, eventually
 from tests.larch_site.running_site import Site, copy_of_the_site
 
 

@@ -1,7 +1,6 @@
 """A real mail server on this machine, which can be told to misbehave."""
 
 import asyncio
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -9,6 +8,8 @@ from email.message import Message
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
+
+from tests.free_port import free_port
 
 
 class Inbox:
@@ -51,9 +52,3 @@ def mail_server(port: int = 0) -> Iterator[tuple[Inbox, int]]:
         yield inbox, port
     finally:
         server.stop(no_assert=True)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]

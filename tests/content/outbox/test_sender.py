@@ -12,7 +12,8 @@ from content.outbox.composing import Mail
 from content.outbox.message import post
 from content.outbox.sender import Outcome, send_due, send_next
 from tests.content.outbox.being_sent import sent_elsewhere
-from tests.content.outbox.mail_server import free_port, mail_server
+from tests.content.outbox.mail_server import mail_server
+from tests.free_port import free_port
 
 NOW = timezone.now()
 State = OutboxMessage.State
