@@ -13,7 +13,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 
 from larch_site import environment, structured_log
-from larch_site.allocator import share_heaps
+from larch_site.allocator import hold_little
 from larch_site.parent_death import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "larch_site.settings.dev")
@@ -83,7 +83,7 @@ def post_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """What is kept must be known before the first reader comes, and threads don't survive a fork."""
-    share_heaps()
+    hold_little()
     # A page that is rendered in the background would else hold up each kept one for 5 ms at a time.
     sys.setswitchinterval(0.001)
     kept = getattr(sys.modules.get("larch_site.wsgi"), "kept", None)

@@ -23,6 +23,12 @@ REMOVED = (
     "SELECT number, path FROM content_publicationchange "
     "WHERE number IS NOT NULL AND path <> '' ORDER BY number, id"
 )
+MAY_EXPIRE = ("wagtailcore_page", "content_finding", "content_question")
+EXPIRING = " UNION ALL ".join(
+    "SELECT extract(epoch FROM expire_at), "
+    f"larch_address('{table}', to_jsonb(it)) FROM {table} it WHERE live AND expire_at IS NOT NULL"
+    for table in MAY_EXPIRE
+)
 
 
 class Publication:
@@ -113,7 +119,12 @@ class Publication:
         if 0 < self._lower < LOWER:
             return  # overtaken on its way; unless it stays so
         rows = self.probe.ask(REMOVED, within=WITHIN)
-        is_new = self.removals.learn(number, [(int(at), path) for at, path in rows])
+        ending = self.probe.ask(EXPIRING, within=WITHIN)
+        is_new = self.removals.learn(
+            number,
+            removed=[(int(at), path) for at, path in rows],
+            expiring=[(float(at), path) for at, path in ending],
+        )
         # First the number, then the files: what is no longer current isn't served meanwhile.
         self.state.looked(number, asked_at, back=bool(self._lower))
         self._known, self._lower = number, 0

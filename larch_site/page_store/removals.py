@@ -1,11 +1,14 @@
 """What was taken from readers: unpublished, deleted, moved or made private, for as long as pages are kept.
 
 A kept page that is older than a removal and names its address is never served again, not even
-while the database is away. In a file too, so that a process that starts then knows of it.
+while the database is away. The same once the time has come at which something expires, since then
+there may be no database to say that it has. In a file too, so that a process that starts then
+knows of it.
 """
 
 import json
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -18,25 +21,31 @@ CALENDAR, FOLD = b"BEGIN:VCALENDAR", b"\r\n "  # RFC 5545 breaks long lines, add
 
 
 class Removals:
-    """Pairs of publication number and address, in the order of numbers."""
+    """`removed` are pairs of publication number and address, in the order of numbers; `expiring`,
+    of the second since 1970 at which something that is published now expires, and its address."""
 
     def __init__(self, path: Path | None = None):
         self.path = path
         self.upto = -1  # all up to this number are known
         self.removed: list[tuple[int, str]] = []
+        self.expiring: list[tuple[float, str]] = []
         self._lock = threading.Lock()
 
-    def learn(self, number: int, removed: list[tuple[int, str]]) -> bool:
+    def learn(
+        self, number: int, removed: list[tuple[int, str]], expiring: list[tuple[float, str]]
+    ) -> bool:
         """Take over what the database says; return whether anything of it is new.
 
         Where it can't be written down, whoever reads the file sees that it is behind.
         """
         with self._lock:
             is_new = any(at > self.upto for at, _ in removed)
-            self.removed, self.upto = removed, number
+            self.removed, self.expiring, self.upto = removed, expiring, number
+            told = {"upto": number, "removed": removed, "expiring": expiring}
             with suppress(OSError):
                 if self.path:
-                    write(self.path, json.dumps({"upto": number, "removed": removed}).encode())
+                    self.path.parent.mkdir(parents=True, exist_ok=True)  # before the first page
+                    write(self.path, json.dumps(told).encode())
         return is_new
 
     def read_from_file(self) -> None:
@@ -44,18 +53,20 @@ class Removals:
         try:
             told = json.loads(self.path.read_bytes()) if self.path else {}
             removed = [(int(at), str(address)) for at, address in told["removed"]]
+            expiring = [(float(at), str(address)) for at, address in told["expiring"]]
             upto = int(told["upto"])
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return
         with self._lock:
             if upto > self.upto:
-                self.removed, self.upto = removed, upto
+                self.removed, self.expiring, self.upto = removed, expiring, upto
 
     def forbid(self, *, number: int, path: str, body: bytes) -> bool:
-        """Whether something that a page of `number` is or names was removed since."""
-        return any(
-            at > number and concerns(address, path, body) for at, address in reversed(self.removed)
-        )
+        """Whether something that a page of `number` is or names was removed since, or has expired."""
+        gone = [address for at, address in reversed(self.removed) if at > number]
+        now = time.time()
+        gone += [address for at, address in self.expiring if at <= now]
+        return any(concerns(address, path, body) for address in gone)
 
 
 def concerns(address: str, path: str, body: bytes) -> bool:

@@ -10,7 +10,7 @@ from larch_site.page_store.key import Key, Rules
 from larch_site.page_store.layer import PageStore
 from larch_site.page_store.memory import Memory
 from larch_site.page_store.probe import AwayError
-from larch_site.page_store.publication import NUMBER, Publication
+from larch_site.page_store.publication import EXPIRING, NUMBER, Publication
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.removals import Removals
 from larch_site.page_store.rendering import FAILED
@@ -33,6 +33,7 @@ class FakeDatabase:
 
     number: int = 1
     removed: list[tuple[int, str]] = field(default_factory=list)
+    expiring: list[tuple[float, str]] = field(default_factory=list)
     content: dict[str, str] = field(default_factory=dict)
     away: bool = False
 
@@ -41,6 +42,8 @@ class FakeDatabase:
             raise AwayError("away")
         if question == NUMBER:
             return [(str(self.number),)]
+        if question == EXPIRING:
+            return [(str(second), path) for second, path in self.expiring]
         return [(str(number), path) for number, path in self.removed]
 
     def publish(self, path: str, words: str) -> None:

@@ -1,6 +1,7 @@
 """What is published shows at once, what was taken away is gone, whatever the database does then."""
 
 import shutil
+import time
 
 import pytest
 import time_machine
@@ -14,6 +15,12 @@ from tests.larch_site.page_store.kept_site import Process, key
 def elsewhere(database, tmp_path) -> Process:
     """A process on another machine."""
     return Process(database, tmp_path / "elsewhere")
+
+
+def let_a_second_pass(process: Process) -> None:
+    """By the clock that a process measures with how old its knowledge is."""
+    number, looked_at, _ = process.publication.state.read()
+    LAYOUT.pack_into(process.publication.state.memory, 0, number, looked_at - 10**9, 0)
 
 
 def test_what_is_published_shows_at_once_in_every_process_of_the_machine(process, other, database):
@@ -38,8 +45,7 @@ def test_what_nobody_looked_up_for_a_second_is_looked_up_by_the_request(process,
     process.get()
     database.publish("/news/", "new words")
 
-    number, looked_at, _ = process.publication.state.read()
-    LAYOUT.pack_into(process.publication.state.memory, 0, number, looked_at - 10**9, 0)
+    let_a_second_pass(process)
 
     assert b"new words" in process.get().body
 
@@ -151,6 +157,31 @@ def test_while_the_database_is_away_everybody_gets_what_is_kept(process, other, 
     assert away.status == "503 Service Unavailable"
     assert away.headers["Retry-After"] == "30"
     assert b"Not to be had just now" in away.body
+
+
+def test_what_expires_while_the_database_is_away_goes_with_all_that_name_it(
+    process, database, tmp_path
+):
+    with time_machine.travel("2026-03-02 10:00Z", tick=False) as clock:
+        database.content["/about/"] = '<a href="/news/">News</a>'
+        database.content["/people/"] = "our people"
+        database.expiring = [(time.time() + 60, "/news/")]
+        database.publish("/news/", "until a minute past ten")
+        process.publication.look_after_commit()
+        for path in ("/news/", "/about/", "/people/"):
+            assert process.get(path).status == "200 OK"
+        database.away = True
+        process.publication.look()
+        assert b"until a minute past ten" in process.get().body
+
+        clock.shift(61)
+        let_a_second_pass(process)
+        restarted = Process(database, tmp_path)
+
+        for each in (process, restarted):
+            assert each.get("/news/").status.startswith("503")
+            assert each.get("/about/").status.startswith("503")
+            assert b"our people" in each.get("/people/").body
 
 
 def test_who_forgets_the_closing_slash_is_led_to_what_is_kept(process, database):

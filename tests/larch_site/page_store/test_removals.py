@@ -38,6 +38,6 @@ def test_where_nothing_can_be_written_down_the_same_is_not_new_each_time(tmp_pat
     (tmp_path / "pages").write_text("a file in place of the folder")
     removals = Removals(tmp_path / "pages" / "removals.json")
 
-    assert removals.learn(1, [(1, "/about/")])
-    assert not removals.learn(2, [(1, "/about/")])
-    assert removals.learn(3, [(1, "/about/"), (3, "/people/")])
+    assert removals.learn(1, [(1, "/about/")], [])
+    assert not removals.learn(2, [(1, "/about/")], [])
+    assert removals.learn(3, [(1, "/about/"), (3, "/people/")], [])
