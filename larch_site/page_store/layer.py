@@ -17,6 +17,7 @@ from larch_site.page_store.packing import packed_for
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.rendering import FAILED, Rendered
 from larch_site.page_store.rules import was_for_one_reader
+from larch_site.page_store.standby import Standby
 from larch_site.page_store.store import FRESH, REFRESHED_BEHIND, Store
 
 READING = ("GET", "HEAD")
@@ -26,9 +27,17 @@ PRIVATE = ("Cache-Control", "private, no-cache")
 class PageStore:
     """`session` is the name of the cookie that staff have and readers never do."""
 
-    def __init__(self, application: Callable, store: Store, refresher: Refresher, *, session: str):
+    def __init__(
+        self,
+        application: Callable,
+        store: Store,
+        refresher: Refresher,
+        *,
+        session: str,
+        standby: Standby,
+    ):
         self.application, self.store, self.refresher = application, store, refresher
-        self.session = session
+        self.session, self.standby = session, standby
         self.publication = store.publication
         self.breaker = store.publication.breaker
         self.state = store.publication.state.read
@@ -111,7 +120,7 @@ class PageStore:
             if self.store.may_go_out_stale(entry):
                 return self.stale(entry, environ, start_response)
             if answer.database_failed:
-                return self.away(key, start_response)
+                return self.away(environ, start_response, key)
         elif "HTTP_COOKIE" in environ and was_for_one_reader(answer.headers):
             return self.through(environ, start_response, entry)
         packed_for(environ.get("HTTP_ACCEPT_ENCODING", ""), answer)
@@ -126,21 +135,26 @@ class PageStore:
         if self.store.may_go_out_stale(entry):
             return self.stale(entry, environ, start_response)
         if self.breaker.away:
-            return self.away(key, start_response)
+            return self.away(environ, start_response, key)
         return self.through(environ, start_response, entry)
 
-    def away(self, key: Key, start_response: Callable) -> Iterable[bytes]:
-        """Who forgets the closing slash is led on; Django, which does it else, asks the database."""
-        meant = key._replace(address="?".join(filter(None, [f"{key.path}/", key.query])))
-        if key.path.endswith("/") or not self.store.may_go_out_stale(self.store.find(meant)):
+    def away(
+        self, environ: dict, start_response: Callable, key: Key | None = None
+    ) -> Iterable[bytes]:
+        """Who forgets the closing slash or has an old address is led on; Django, which does it else,
+        asks the database."""
+        leads = (key and self.with_slash(key)) or self.standby.leads(environ.get("RAW_URI", ""))
+        if leads is None or environ["REQUEST_METHOD"] not in READING:
             return away(start_response)
-        headers = [
-            ("Location", meant.address),
-            ("Content-Length", "0"),
-            ("Cache-Control", "no-store"),
-        ]
+        headers = [("Location", leads), ("Content-Length", "0"), ("Cache-Control", "no-store")]
         start_response("302 Found", headers)
         return []
+
+    def with_slash(self, key: Key) -> str | None:
+        meant = key._replace(address="?".join(filter(None, [f"{key.path}/", key.query])))
+        if key.path.endswith("/") or not self.store.may_go_out_stale(self.store.find(meant)):
+            return None
+        return meant.address
 
     def for_staff(self, key: Key, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """As the database has it; what is kept while it is away."""
@@ -178,7 +192,7 @@ class PageStore:
                 return self.stale(entry, environ, start_response)
             if failed:
                 close(answer)
-                return away(start_response)
+                return self.away(environ, start_response)
         start_response(status, headers)
         return answer
 

@@ -1,5 +1,6 @@
 """A page store around an application of three lines, over a database that does as it is told."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from larch_site.page_store.publication import EXPIRING, NUMBER, Publication
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.removals import Removals
 from larch_site.page_store.rendering import FAILED
+from larch_site.page_store.standby import STANDBY, Standby
 from larch_site.page_store.store import Store
 from larch_site.page_store.warmer import Warmer
 
@@ -34,6 +36,7 @@ class FakeDatabase:
     number: int = 1
     removed: list[tuple[int, str]] = field(default_factory=list)
     expiring: list[tuple[float, str]] = field(default_factory=list)
+    redirects: dict[str, str] = field(default_factory=dict)
     content: dict[str, str] = field(default_factory=dict)
     away: bool = False
 
@@ -42,6 +45,8 @@ class FakeDatabase:
             raise AwayError("away")
         if question == NUMBER:
             return [(str(self.number),)]
+        if question == STANDBY:
+            return [(str(self.number), json.dumps(self.redirects), None)]
         if question == EXPIRING:
             return [(str(second), path) for second, path in self.expiring]
         return [(str(number), path) for number, path in self.removed]
@@ -115,10 +120,13 @@ class Process:
             version="1",
         )
         lock = (folder or Path("/nowhere")) / "warming.lock"
-        self.warmer = Warmer(self.store, lock=lock, public=("http", HOST))
+        standby = Standby(lock.with_name("standby.json"), database, self.publication.state)
+        self.warmer = Warmer(self.store, lock=lock, public=("http", HOST), standby=standby)
         refresher = Refresher(self.store, self.warmer)
         refresher.started = True  # no threads: tests say when a process looks
-        self.layer = PageStore(self.django, self.store, refresher, session="sessionid=")
+        self.layer = PageStore(
+            self.django, self.store, refresher, session="sessionid=", standby=standby
+        )
         self.publication.look()
 
     def get(self, uri: str = "/news/", method: str = "GET", **headers: str) -> Reply:
