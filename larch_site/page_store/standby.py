@@ -7,10 +7,12 @@ may have. As with pages, nothing of it is used once something newer has been pub
 import json
 import logging
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils.encoding import iri_to_uri, uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 
@@ -19,6 +21,7 @@ from larch_site.page_store.host_state import UNKNOWN, HostState
 from larch_site.page_store.probe import AwayError, Probe, UnanswerableError
 
 log = logging.getLogger(__name__)
+DOCUMENT = re.compile(r"/documents/(\d+)/([^/?#]+)")
 WITHIN = 5.0  # seconds, behind readers' backs
 # One statement, so that the number and the rest are of one moment. `Redirect.link` in SQL:
 REDIRECTS = (
@@ -73,10 +76,17 @@ class Standby:
         path = Redirect.normalise_path(address, decode_unicode=False)
         for asked in (path, path.partition("?")[0]):
             for spelling in (uri_to_iri(asked), asked):
-                target = redirects.get(spelling)
-                if target and Redirect.normalise_path(target) != spelling:  # not round in a circle
+                target = redirects.get(spelling, "")
+                in_a_circle = Redirect.normalise_path(target) == spelling
+                if target and not in_a_circle and self._may_be_told(target):
                     return iri_to_uri(target)
         return None
+
+    def _may_be_told(self, target: str) -> bool:
+        """A file or the feed of a topic may be for nobody now: of documents we know it."""
+        if document := DOCUMENT.fullmatch(target):
+            return self.document(int(document[1]), document[2]) is not None
+        return not target.startswith((settings.MEDIA_URL, "/documents/", "/feeds/topic/"))
 
     def document(self, pk: int, filename: str) -> str | None:
         """The name in the media folder of a file that anybody may have."""

@@ -70,6 +70,9 @@ def test_it_writes_down_where_old_addresses_lead_and_what_all_may_have(structure
     move(closed, to=staff)
     move(below, to=staff.add_child(instance=Collection(name="Drafts")))
     CollectionViewRestriction.objects.create(collection=staff, restriction_type="login")
+    for document in (open_to_all, closed):
+        Redirect.add_redirect(f"/files/{document.title}", document.url)
+    Redirect.add_redirect("/files/picture", "/media/images/picture.jpg")
     state = HostState(None)
     state.looked(Publication.objects.get().number, time.monotonic_ns())
     standby = Standby(tmp_path / "standby.json", ThroughDjango(), state)
@@ -81,6 +84,9 @@ def test_it_writes_down_where_old_addresses_lead_and_what_all_may_have(structure
     assert standby.leads("/old-words/") == "https://example.org/words/"
     assert standby.document(open_to_all.pk, open_to_all.filename) == open_to_all.file.name
     assert standby.document(open_to_all.pk, "another.pdf") is None
+    assert standby.leads("/files/report") == open_to_all.url
+    assert standby.leads("/files/minutes") is None
+    assert standby.leads("/files/picture") is None
     for kept_back in (closed, below):
         assert standby.document(kept_back.pk, kept_back.filename) is None
 
