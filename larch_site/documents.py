@@ -12,7 +12,15 @@ from larch_site.page_store.building import standby_here
 
 
 def document(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
-    """Wagtail's view; without its questions for what was free to all when it last could ask."""
+    """Wagtail's view, and whoever keeps what it sent asks each time whether it is open still."""
+    answer = served(request, document_id, document_filename)
+    own = "private, " if request.COOKIES else ""
+    answer.headers.setdefault("Cache-Control", f"{own}no-cache")
+    return answer
+
+
+def served(request: HttpRequest, document_id: str, document_filename: str) -> HttpResponse:
+    """Without Wagtail's questions for what was free to all when they could last be asked."""
     try:
         return serve(request, document_id, document_filename)
     except OperationalError:

@@ -21,6 +21,7 @@ from larch_site.page_store.standby import Standby
 from larch_site.page_store.store import FRESH, REFRESHED_BEHIND, Store
 
 READING = ("GET", "HEAD")
+AT_ONCE = 0.5  # seconds
 PRIVATE = ("Cache-Control", "private, no-cache")
 
 
@@ -178,11 +179,11 @@ class PageStore:
         self, environ: dict, start_response: Callable, entry: Entry | None
     ) -> Iterable[bytes]:
         """Django answers this reader alone; where it fails, what is kept may stand in."""
-        told: list[tuple[str, Headers]] = []
-        answer = self.application(
-            environ, lambda status, headers, _=None: told.append((status, headers))
-        )
-        status, headers = told[0]
+        begun = time.monotonic()
+        status, headers, answer = self.asked(environ)
+        if self.had_lost_its_connection(environ, begun):
+            close(answer)
+            status, headers, answer = self.asked(environ)
         if status.startswith("5"):
             failed = environ.get(FAILED, False)
             if failed:
@@ -195,6 +196,25 @@ class PageStore:
                 return self.away(environ, start_response)
         start_response(status, headers)
         return answer
+
+    def asked(self, environ: dict) -> tuple[str, Headers, Iterable[bytes]]:
+        told: list[tuple[str, Headers]] = []
+        environ.pop(FAILED, None)
+        answer = self.application(
+            environ, lambda status, headers, _=None: told.append((status, headers))
+        )
+        return *told[0], answer
+
+    def had_lost_its_connection(self, environ: dict, begun: float) -> bool:
+        """The server lives: asking again helps. Not when the question was what took too long, and
+        not when something may have been done already."""
+        return (
+            environ.get(FAILED, False)
+            and environ["REQUEST_METHOD"] in READING
+            and time.monotonic() - begun < AT_ONCE
+            and not self.breaker.away
+            and self.publication.look()
+        )
 
 
 def pieces(answer: Rendered) -> Iterable[bytes]:

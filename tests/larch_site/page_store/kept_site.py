@@ -63,17 +63,19 @@ class FakeDatabase:
 
 @dataclass
 class FakeDjango:
-    """Counts what it renders; `headers` and `status` as a test sets them."""
+    """Counts what it renders; `headers`, `status` and `dead_connections` as a test sets them."""
 
     database: FakeDatabase
     headers: list[tuple[str, str]] = field(default_factory=list)
     status: str = "200 OK"
     rendered: list[dict] = field(default_factory=list)
+    dead_connections: int = 0
 
     def __call__(self, environ, start_response):
         self.rendered.append(environ)
         words = self.database.content.get(environ["PATH_INFO"])
-        if self.database.away:
+        self.dead_connections -= 1
+        if self.database.away or self.dead_connections >= 0:
             environ[FAILED] = True
             start_response("500 Internal Server Error", [HTML])
             return [b"failed"]

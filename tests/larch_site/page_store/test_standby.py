@@ -1,4 +1,4 @@
-"""While the database is away, readers are led on to where Django would lead them."""
+"""When the database fails under what isn't kept."""
 
 import time
 
@@ -35,3 +35,14 @@ def test_old_addresses_lead_on_until_something_newer_is_published(process, datab
 
     process.publication.state.looked(database.number + 1, time.monotonic_ns())
     assert process.get("/old").status.startswith("503")
+
+
+def test_who_only_reads_is_asked_for_again_when_a_connection_had_died(process, database):
+    database.content["/remi/request/"] = "a form"
+    for method, status in (("GET", "200 OK"), ("HEAD", "200 OK"), ("POST", "503")):
+        process.django.dead_connections = 1
+
+        assert process.get("/remi/request/", method=method).status.startswith(status)
+
+    process.django.dead_connections = 2
+    assert process.get("/remi/request/").status.startswith("503")
