@@ -1,7 +1,5 @@
 """How documents go out, with the database and without."""
 
-from contextlib import closing
-
 from django.core.files.base import ContentFile
 from django.db import OperationalError
 
@@ -19,14 +17,15 @@ def test_who_keeps_a_document_asks_each_time_whether_it_is_open(client, admin_cl
     report = a_report()
 
     for reader, told in ((client, "no-cache"), (admin_client, "private, no-cache")):
-        with closing(reader.get(report.url)) as answer:
-            assert answer["Cache-Control"] == told
+        answer = reader.get(report.url)
+        assert answer["Cache-Control"] == told
+        assert b"".join(answer.streaming_content) == b"all of it"
 
 
 def test_without_the_database_it_goes_out_as_with_it(client, db, monkeypatch):
     report = a_report()
     before = client.get(report.url)
-    before.close()
+    assert b"".join(before.streaming_content) == b"all of it"
 
     def away(*_):
         raise OperationalError
