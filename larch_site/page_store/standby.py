@@ -12,10 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from django.conf import settings
 from django.utils.encoding import iri_to_uri, uri_to_iri
 from wagtail.contrib.redirects.models import Redirect
 
+from larch_site.former_addresses import may_lead_to_nothing
 from larch_site.page_store.atomic import write
 from larch_site.page_store.host_state import UNKNOWN, HostState
 from larch_site.page_store.probe import AwayError, Probe, UnanswerableError
@@ -83,10 +83,10 @@ class Standby:
         return None
 
     def _may_be_told(self, target: str) -> bool:
-        """A file or the feed of a topic may be for nobody now: of documents we know it."""
+        """Some lead to what may be for nobody now, which only the database knows; of documents we do."""
         if document := DOCUMENT.fullmatch(target):
             return self.document(int(document[1]), document[2]) is not None
-        return not target.startswith((settings.MEDIA_URL, "/documents/", "/feeds/topic/"))
+        return not may_lead_to_nothing(target)
 
     def document(self, pk: int, filename: str) -> str | None:
         """The name in the media folder of a file that anybody may have."""
