@@ -23,7 +23,6 @@ from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.post_dates import changed_at, day_of, published_at, unreadable
 from content.importers.wordpress.publish_checks import checks_of, dates_in
-from content.importers.wordpress.restricted_posts import restricted_by
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.survey import Survey
@@ -150,12 +149,12 @@ class PageValues:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def source_of(item: Item) -> str:
+def source_of(plan: Plan, item: Item) -> str:
     """Tells whether the post itself is as it was, whatever else an export has or lacks."""
     meta = {name: item.meta.get(name) for name in ("_thumbnail_id", "footnotes", *DESCRIPTIONS)}
     said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
-    if field := restricted_by(item):
-        said.append(field)
+    if plan.entry.kept_by:
+        said.append(plan.entry.kept_by)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

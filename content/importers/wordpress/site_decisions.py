@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from content.importers.wordpress.planning import Plans
 from content.importers.wordpress.report_words import how_many
 from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.withheld import NEEDS_A_LOOK
 
 
 def types_left_out(survey: Survey) -> Iterator[str]:
@@ -33,3 +34,25 @@ def front_page(plans: Plans, survey: Survey) -> Iterator[str]:
                 f"At / readers find this site's own home page. The old front page, “{plan.title}”, "
                 f"{where}; old links to / lead to the home page."
             )
+
+
+def rules_not_understood(survey: Survey) -> Iterator[str]:
+    """A plugin's rules about who reads what, in a form of its own: what they kept back may be public now."""
+    for title in survey.withheld.not_understood():
+        yield (
+            f"“{title}” is a rule of a plugin about who may read what, and the export doesn't say what it is "
+            "about. Look it up in WordPress; unpublish the pages that it kept back, or make drafts of the "
+            "posts there and run the import again."
+        )
+
+
+def to_look_at(plans: Plans) -> Iterator[str]:
+    """Pages that may be public once somebody has looked at them."""
+    for plan in plans:
+        entry = plan.entry
+        if (
+            plan.is_imported
+            and entry.status == "publish"
+            and entry.kept_by.startswith(NEEDS_A_LOOK)
+        ):
+            yield f"{entry.called} is a {entry.kept_by}. Look at it, and publish it if readers may see it."

@@ -9,12 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from content.importers.wordpress import nesting
+from content.importers.wordpress.access_rules import is_rule
 from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
-from content.importers.wordpress.restricted_posts import restricted_by
+from content.importers.wordpress.withheld import Withheld, withheld_by
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
 POSTS = ("post", "page")
@@ -57,12 +58,17 @@ class Entry:
     description: str = ""
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
-    is_locked: bool = False  # asks for a password, or is for members only
+    kept_by: str = ""  # why it is a draft, where the status in WordPress doesn't tell
     parts: int = 1  # pages into which the text was divided
 
     @property
     def called(self) -> str:
         return f"{self.type} {self.id} “{self.title or 'without a title'}”"
+
+    @property
+    def is_locked(self) -> bool:
+        """Asks for a password, or is for members only."""
+        return bool(self.kept_by)
 
     @property
     def is_public(self) -> bool:
@@ -89,6 +95,7 @@ class Survey:
     children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     types: Counter[str] = field(default_factory=Counter)
     numbers: dict[int, str] = field(default_factory=dict)  # what has each, in words
+    withheld: Withheld = field(default_factory=Withheld)
     faults: Faults = field(default_factory=Faults)
 
     @property
@@ -112,8 +119,10 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
             found.accounts[part.login] = part
         elif isinstance(part, Term):
             found.terms.append(part)
+            found.withheld.note_label(part)
         else:
             found.types[part.type] += 1
+            found.withheld.note(part)
             take(found, part, wanted)
             look_at_number(found, part, wanted)
     refuse_repeated(found)
@@ -154,7 +163,7 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
         take_file(found, entry_of(item))
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
-        if item.status != "publish" or is_locked(item):
+        if item.status != "publish" or withheld_by(item):
             found.unshown.add(item.id)
     elif item.type in MENUS:
         found.menu.extend(menu_entries(item))
@@ -186,7 +195,7 @@ def has_address(item: Item) -> bool:
     is_named = query.startswith(f"{item.type}=") or (
         not query and bool(address.partition("://")[2].partition("/")[2].strip("/"))
     )
-    is_open = item.status == "publish" and not is_locked(item)
+    is_open = item.status == "publish" and not withheld_by(item) and not is_rule(item)
     return is_open and is_named and item.type not in PARTS_OF_PAGES
 
 
@@ -201,13 +210,9 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=is_locked(item),
+        old_slugs=tuple(item.values("_wp_old_slug")), kept_by=withheld_by(item),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
-
-
-def is_locked(item: Item) -> bool:
-    return bool(item["post_password"] or restricted_by(item))
 
 
 def key_of(item: Item) -> str:
