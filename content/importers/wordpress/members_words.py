@@ -11,11 +11,12 @@ import re
 # Says so by itself.
 SURELY = re.compile(
     r"restrict|(?<!data[-_])(?<!child[-_])protect|passw|passster|ppwp|paywall|logged_?-?in|login-?_?required|is_paid|has_access|"
-    r"subscriber|patreon|member(?:ship|s?[-_]?only|ful)|emember|^s2"
+    r"subscriber|patreon|member(?:ship|s?[-_]?only|ful)|emember|^s2|(?:content|access)[-_]?control|"
+    r"course[-_]?(?:complete|in[-_]?progress|not[-_]?started)|enrolled"
 )
 # May as well be a list of people or a kind of button.
 MAYBE = re.compile(
-    r"(?:^|[-_])(?:members?|private|premium|vip|paid|role|access|user_level)(?=$|[-_])|memb(?:_|$)"
+    r"(?:^|[-_])(?:members?|private|premium|vip|paid|role|access|user_level|students?)(?=$|[-_])|memb(?:_|$)|^ld_group$"
 )
 PEOPLE = re.compile(
     r"team|board|staff|committee|faculty|crew|council|director|people|person|profile|list|grid|card|"
@@ -32,12 +33,13 @@ LOGGED_OUT = re.compile(
     re.IGNORECASE,
 )
 LOGGED_IN = re.compile(
-    r"^(?:(?:user|is_user_)?logged(?:[-_ ]?in(?:[-_ ]?users?|User\w*)?)?(?:\(\))?|members?(?:[-_ ]?only)?|subscribers?|"
+    r"^(?:(?:is[-_ ]?)?(?:user[-_ ]?)?logged(?:[-_ ]?in(?:[-_ ]?users?|User\w*)?)?(?:\(\))?|members?(?:[-_ ]?only)?|subscribers?|"
     r"administrator|editor|author|contributor|customer|premium|paid)$",
     re.IGNORECASE,
 )
 HAVING_ONE = re.compile(
-    r"^(?:(?:is_user_)?logged(?:[-_ ]?in\w*)?|members?(?:[-_ ]?only)?|subscribers?)$", re.IGNORECASE
+    r"^(?:(?:is_user_)?logged(?:[-_ ]?in\w*)?|members?(?:[-_ ]?only)?|subscribers?|enrolled|students?)$",
+    re.IGNORECASE,
 )
 # Settings that are words for readers, whatever they say.
 SAID = re.compile(
