@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.members_words import HAVING_ONE, LOGGED_IN, LOGGED_OUT, NOTHING
+from content.importers.wordpress.setting_words import from_json
 
 NAMES = re.compile(
     r"restrict|protect|password|subscriber-view|logged-in|^(?:pmpro/membership|memberpress/.+)$|"
@@ -32,6 +33,7 @@ NUMBER = re.compile(r"^[1-9]\d*$")
 ACTS = re.compile(r"(?:condition|action|mode|behaviou?r|type)$")
 SPECTRA, ULTIMATE = "UAGDisplayConditions", "um_is_restrict"
 OFF = ("enabled", "enable")
+ON = (True, "yes", "on", "true", "1")
 
 
 def is_block_for_members(node: Node) -> bool:
@@ -68,7 +70,7 @@ def says_so(key: str, value: object, beside: dict) -> bool:
     name = re.sub(r"[^a-z]", "", key.lower())
     if isinstance(value, dict) and any(value.get(each) is False for each in OFF):
         return False
-    if LOGGED_IN_KEY.match(name) and value is True:
+    if LOGGED_IN_KEY.match(name) and value in ON:
         other = [v for k, v in beside.items() if re.sub(r"[^a-z]", "", k.lower()).endswith("loggedout")]  # fmt: skip
         return "hide" not in name and not any(other)
     if ELSEWHERE.search(name) and NUMBER.match(str(value)):
@@ -123,5 +125,7 @@ def leaves_of(value: object, name: str = "") -> Iterator[tuple[str, object]]:
     elif isinstance(value, list):
         for each in value:
             yield from leaves_of(each, name)
+    elif isinstance(value, str) and value.startswith(("[", "{")) and (inner := from_json(value)):
+        yield from leaves_of(inner, name)
     else:
         yield name, value

@@ -10,8 +10,8 @@ from django.utils import timezone
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
-from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
-from content.importers.wordpress.builder_targets import targets_apart
+from content.importers.wordpress.builder_fields import kept_apart
+from content.importers.wordpress.builder_notes import builders_notes
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import INTERNAL, plain
@@ -163,7 +163,7 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
-    apart = text_apart(item, notes) or targets_apart(item, notes)
+    apart = builders_notes(item, plan.entry.kept_by, notes)
     elements, recording = [*unread_dates(item, notes), *apart, *converted.elements], []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
@@ -205,20 +205,6 @@ def unread_dates(item: Item, notes: Notes) -> list[tuple[str, object]]:
     notes.attention.append(Attention(what, said[0]))
     notes.missing.append(what)
     return [(ATTENTION, {"what": what, "source": said[0]})]
-
-
-def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
-    """A note with all of the text, which an editor has to put in its place."""
-    name, text = kept_apart(item)
-    if not name:
-        return []
-    what = (
-        f"{BUILDERS[name]} keeps the text of this page in a field of its own ({name}), and the post is "
-        "empty. Put the text in its place and publish the page; then its old address leads there"
-    )
-    source = "\n".join([text, *addresses_in(item.meta[name])])
-    notes.attention.append(Attention(what, source))
-    return [(ATTENTION, {"what": what, "source": source})]
 
 
 def shows_nothing(values: PageValues) -> bool:

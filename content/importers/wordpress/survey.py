@@ -15,6 +15,7 @@ from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
+from content.importers.wordpress.restricted_posts import FOR_MEMBERS
 from content.importers.wordpress.withheld import Withheld, withheld_by
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
@@ -73,6 +74,11 @@ class Entry:
     @property
     def is_public(self) -> bool:
         return self.status == "publish" and not self.is_locked
+
+    @property
+    def is_protected(self) -> bool:
+        """Of pictures and files: a plugin served them to some readers alone, whatever page names them."""
+        return self.type == "attachment" and self.kept_by.startswith(FOR_MEMBERS)
 
     @property
     def is_put_away(self) -> bool:

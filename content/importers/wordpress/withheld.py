@@ -19,6 +19,7 @@ from content.importers.wordpress.access_rules import (
     is_rule,
     rule_of,
 )
+from content.importers.wordpress.builder_doubts import IN_PART, OTHERWISE, doubt_of
 from content.importers.wordpress.restricted_posts import FOR_MEMBERS, restricted_by, restricts
 from content.importers.wordpress.wxr import Item, Term
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LOCKED = "draft, because it asked for a password"
 BELONGS = "draft, because it belongs to what isn't for everybody"
 # Where only a part of the page, or perhaps nothing of it, isn't for everybody.
-NEEDS_A_LOOK = (BELONGS,)
+NEEDS_A_LOOK = (BELONGS, IN_PART, OTHERWISE)
 Label = tuple[str, str]  # taxonomy, slug
 
 
@@ -37,7 +38,7 @@ def withheld_by(item: Item) -> str:
     if item["post_password"]:
         return LOCKED
     name = restricted_by(item)
-    return f"{FOR_MEMBERS} ({name})" if name else ""
+    return f"{FOR_MEMBERS} ({name})" if name else doubt_of(item)
 
 
 @dataclass
