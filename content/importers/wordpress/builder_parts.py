@@ -30,13 +30,13 @@ def divided(value: str) -> tuple[str, str]:
     """The field with what everybody saw, and what others didn't, as JSON; "" where that is nothing."""
     if not HINT.search(value):
         return value, ""
-    found = structure_of(value)
-    if found is None:
-        return value, (json.dumps([{"text": value}]) if SURELY.search(value) else "")
     try:
+        found = structure_of(value)
         parts = list(parts_of(found, hidden_in(found), is_hidden=False))
     except RecursionError:
-        return value, ""
+        found = None
+    if found is None:
+        return value, (json.dumps([{"text": value}]) if SURELY.search(value) else "")
     hidden = [settings for is_hidden, settings in parts if is_hidden]
     if not hidden:
         return value, ""
@@ -115,5 +115,5 @@ def dictionaries(value: object) -> Iterator[dict]:
         each = waiting.pop()
         if isinstance(each, dict):
             yield each
-        inside = each.values() if isinstance(each, dict) else each
+        inside = each.values() if isinstance(each, dict) else each or ()
         waiting.extend(inner for inner in inside if isinstance(inner, dict | list))

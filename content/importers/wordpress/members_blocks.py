@@ -8,8 +8,8 @@ from content.importers.wordpress.members_words import HAVING_ONE, LOGGED_IN, LOG
 from content.importers.wordpress.setting_words import from_json
 
 NAMES = re.compile(
-    r"restrict|protect|password|subscriber-view|logged-in|^(?:pmpro/membership|memberpress/.+)$|"
-    r"members?-?only|members?-content|member-content|groups?-members?$|content-control|"
+    r"restrict|protect|password|subscriber-view|(?<!not-)logged-?in(?!g)|^groups/(?:groups-)?members?$|^(?:pmpro/membership|memberpress/.+)$|"
+    r"members?-?only|members?-content|member-content|content-control|"
     r"/(?:ld-)?(?:students?|enrolled)$|course-(?:complete|in-?progress|not-?started)|^learndash/ld-group$"
 )
 CLASSES = re.compile(
@@ -29,6 +29,7 @@ LOGGED_IN_KEY = re.compile(r"^\w*loggedin(?:show|only|visible)?$")
 ROLES = re.compile(r"roles?$")  # of several; one may be what somebody does
 # A condition that stands elsewhere, of which a number is all that the block says.
 ELSEWHERE = re.compile(r"(?:block|display|visib\w*|show)conditions?$")
+SLUG = re.compile(r"^[a-z][a-z0-9_-]*$")
 NUMBER = re.compile(r"^[1-9]\d*$")
 ACTS = re.compile(r"(?:condition|action|mode|behaviou?r|type)$")
 SPECTRA, ULTIMATE = "UAGDisplayConditions", "um_is_restrict"
@@ -75,7 +76,7 @@ def says_so(key: str, value: object, beside: dict) -> bool:
         return "hide" not in name and not any(other)
     if ELSEWHERE.search(name) and NUMBER.match(str(value)):
         return True
-    is_about_roles = ROLES.search(name) and isinstance(value, list)
+    is_about_roles = ROLES.search(name) and isinstance(value, list | dict) and are_slugs(value)
     if RULE.search(name) or STATUS.search(name) or CONDITIONS.search(name) or is_about_roles:
         is_sure = not CONDITIONS.search(name)
         return is_for_accounts(value, is_sure=is_sure, is_turned=hides(beside))
@@ -93,6 +94,12 @@ def is_plain_word(name: str, value: str) -> bool:
     return bool(re.match(r"^(?:is_user_)?logged[-_]?in(?:[-_]?(?:only|users?))?$", value, re.IGNORECASE)) or bool(
         about and HAVING_ONE.match(value)
     )  # fmt: skip
+
+
+def are_slugs(value: object) -> bool:
+    """ "shop_manager" is a role on the site, "Chair of the board" one in life."""
+    words = [each for _, each in leaves_of(value) if isinstance(each, str)]
+    return bool(words) and all(SLUG.match(each) for each in words)
 
 
 def hides(beside: dict) -> bool:

@@ -11,7 +11,7 @@ import re
 # Says so by itself.
 SURELY = re.compile(
     r"restrict|(?<!data[-_])(?<!child[-_])protect|passw|passster|ppwp|paywall|logged_?-?in|login-?_?required|is_paid|has_access|"
-    r"subscriber|patreon|member(?:ship|s?[-_]?only|ful)|emember|^s2|(?:content|access)[-_]?control|"
+    r"subscriber|patreon|member(?:ship|s?[-_]?only|ful)|emember|^s2|(?:content|access)[-_]?control|hide[-_]?content|"
     r"course[-_]?(?:complete|in[-_]?progress|not[-_]?started)|enrolled"
 )
 # May as well be a list of people or a kind of button.

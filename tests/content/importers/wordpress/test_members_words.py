@@ -23,7 +23,7 @@ LOGGED_IN = {"userStatus": "logged_in", "userRoles": []}
         "members_logged_in", "wlm_private_x", 'ms-protect-content id="3"', 'hide for="!logged"',
         'su_note visibility="members"', 'box show_to="logged_in"', 'mm_access_decision access="true"',
         "loginrequired", "hide_from_guests", "vip", "student", "course_complete", 'ld_group group_id="5"',
-        "ld_student", "content_control", f'fusion_text render_logics="{AVADA}"',
+        "ld_student", "content_control", "hide_content", "is_free", f'fusion_text render_logics="{AVADA}"',
         f'et_pb_text display_conditions="{DIVI}"',
     ],
 )  # fmt: skip
@@ -78,6 +78,7 @@ def test_codes_that_everybody_read(opening):
         },
         {"blockPermissionsCondition": "hide", "blockPermissionsUserStatus": "logged-out"},
         {"loggedInShow": True},
+        {"extended_widget_opts": {"roles": {"state": "logged"}}},
         {"rcpMembership": True, "rcpMembershipLevel": [1]},
         {"gbBlockCondition": "55"},
         {"conditionalBlocksAttributes": {"userState": "logged-in"}},
@@ -126,6 +127,7 @@ def test_blocks_whose_settings_say_that_they_are_for_members(said):
             "membershipTitle": "Join",
         },
         {"llms_visibility": "logged_out"},
+        {"roles": ["Chair"]},
     ],
 )
 def test_blocks_that_everybody_read(said):
@@ -139,6 +141,7 @@ def test_blocks_by_name_by_class_and_on_no_screen():
         block("learndash/ld-course-complete", "<p>Secret four</p>"),
         block("learndash/ld-student", "<p>Secret five</p>"),
         block("groups/groups-member", "<p>Secret six</p>"),
+        block("um-block/um-loggedin", "<p>Secret seven</p>"),
         block("learndash/ld-visitor", "<p>Of visitors</p>"),
         block("kadence/rowlayout", "<p>Secret three</p>", '{"vsdesk":true,"vstablet":true,"vsmobile":true}'),
         block("uagb/team", "<p>Made-up Person</p>"),
