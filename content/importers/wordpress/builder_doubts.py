@@ -13,6 +13,7 @@ from content.importers.wordpress.addresses import media_name, unsized
 from content.importers.wordpress.builder_fields import ADDRESS, BUILDERS, opened, text_in
 from content.importers.wordpress.builder_parts import dictionaries, divided, structure_of
 from content.importers.wordpress.restricted_posts import FOR_MEMBERS
+from content.importers.wordpress.setting_words import from_json, said_in
 from content.importers.wordpress.words import WORD, counted, visible_text, words_of_html
 from content.importers.wordpress.wxr import Item
 
@@ -41,7 +42,7 @@ def doubt_of(item: Item) -> str:
     if not name or not visible_text(item["content"]).strip():
         return ""
     value = item.meta[name]
-    if says_what_is_hidden(item["content"], value):
+    if says_what_is_hidden(without_hidden(item["content"], value), value):
         return f"{IN_PART} ({name})"
     is_sure = name in REPLACING or item.meta.get(SWITCHES.get(name, ("",))[0])
     if is_sure and says_otherwise(item["content"], value, is_replaced=name in REPLACING):
@@ -56,6 +57,24 @@ def builder_of(item: Item) -> str:
         if item.meta.get(name) and item.meta.get(switch, on) == on:
             return name
     return ""
+
+
+def for_everybody(item: Item) -> str:
+    """The post without what its builder hides, as far as that stands there word for word."""
+    name = builder_of(item)
+    return without_hidden(item["content"], item.meta[name]) if name else item["content"]
+
+
+def without_hidden(content: str, value: str) -> str:
+    shown, hidden = divided(opened(value))
+    if not hidden:
+        return content
+    kept = [text for _, text in said_in(from_json(shown))]
+    taken = {text for _, text in said_in(from_json(hidden))}
+    for text in sorted(taken, key=len, reverse=True):
+        if not any(text in each for each in kept):
+            content = content.replace(text, "")
+    return content
 
 
 def says_what_is_hidden(content: str, value: str) -> bool:

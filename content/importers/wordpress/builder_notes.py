@@ -11,6 +11,7 @@ from content.importers.wordpress.builder_fields import (
 )
 from content.importers.wordpress.builder_parts import divided
 from content.importers.wordpress.builder_targets import targets_apart
+from content.importers.wordpress.members_only import SAID
 from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.wxr import Item
@@ -19,7 +20,7 @@ Elements = list[tuple[str, object]]
 
 
 def builders_notes(item: Item, kept_by: str, notes: Notes) -> Elements:
-    tell_hidden(item, notes)
+    tell_hidden(item, kept_by, notes)
     if kept_by.startswith(IN_PART):
         what = (
             f"{BUILDERS[builder_of(item)]} showed parts of this page to members alone, and the post holds their "
@@ -43,12 +44,13 @@ def note(what: str, source: str, notes: Notes) -> tuple[str, object]:
     return ATTENTION, {"what": what, "source": source}
 
 
-def tell_hidden(item: Item, notes: Notes) -> None:
+def tell_hidden(item: Item, kept_by: str, notes: Notes) -> None:
     """In the report alone: drafts are published one day."""
     name = builder_of(item)
     hidden = divided(opened(item.meta[name]))[1] if name else ""
     if hidden:
-        what = f"Parts of the page that {BUILDERS[name]} didn't show to everybody ({name}) were left out of the notes"
+        where = "is in the draft" if kept_by.startswith(IN_PART) else "was left out"
+        what = f"{SAID} ({name}) {where}"
         source = "\n".join([text_in(hidden), *addresses_in(hidden)])
         notes.attention.append(Attention(what, source))
 

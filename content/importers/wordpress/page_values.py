@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
+from content.importers.wordpress.builder_doubts import for_everybody
 from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.builder_notes import builders_notes
 from content.importers.wordpress.converting import Converted, convert
@@ -159,7 +160,7 @@ def source_of(plan: Plan, item: Item) -> str:
 
 
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
-    converted = convert(item["content"], context)
+    converted = convert(for_everybody(item), context)
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))

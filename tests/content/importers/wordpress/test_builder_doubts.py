@@ -7,13 +7,14 @@ import pytest
 from content.importers.wordpress.builder_doubts import doubt_of
 from content.importers.wordpress.php_values import from_php
 from content.importers.wordpress.wxr import Item
-from content.models import ArticlePage
+from content.models import ArticlePage, SiteDocument
 from tests.content.importers.wordpress.export_builder import SITE, Export, paragraph
 
 MEMBERS = "draft, because it was for members only in part"
 OTHERWISE = "draft, because its builder showed another text than the post holds"
 CONDITION = '[[{"condition":"login_status","comparator":"is","value":"logged_in"}]]'
-POST = "<p>Words of all</p><p>Secret of ours</p>"
+# A copy that isn't word for word: what is hidden can't be taken out.
+POST = "<p>Words of all</p><p>Secret <b>of</b> ours</p>"
 
 
 def widget(words: str, kind: str = "text-editor", **settings) -> dict:
@@ -114,12 +115,20 @@ def test_such_posts_are_drafts_whose_notes_say_why_and_not_what_members_read(imp
     }
     export = Export()
     export.post("Partly", POST, meta=meta)
+    link = f'<a href="{address}">x</a>'
+    linked = widget(f"<p>Secret of ours {link}</p>", e_display_conditions=[CONDITION])
+    told = {**meta, "_elementor_data": json.dumps([widget("Words of all"), linked])}
+    export.post("Taken out", f"<p>Words of all</p><p>Secret of ours {link}</p>", meta=told)
     export.post("Spared", paragraph("Words of all"), meta=meta)
     export.post("Bare", "", meta=meta)
     bricks = json.dumps([{"id": "a", "settings": {"text": "What it says"}}])
     export.post("Stale", "<p>Old</p>", meta={"_bricks_editor_mode": "bricks", "_bricks_page_content_2": bricks})  # fmt: skip
 
-    importer.run(export, report=tmp_path / "report")
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "inner.pdf").write_bytes(b"%PDF-1.4 inner")
+    export.attachment("inner.pdf")
+
+    importer.run(export, report=tmp_path / "report", media=tmp_path / "files")
 
     report = json.loads((tmp_path / "report.json").read_text())
     drafts = {page.title: str(page.get_latest_revision_as_object().body.raw_data) for page in ArticlePage.objects.not_live()}  # fmt: skip
@@ -130,10 +139,15 @@ def test_such_posts_are_drafts_whose_notes_say_why_and_not_what_members_read(imp
     assert all("inner.pdf" not in each for each in (drafts["Partly"], drafts["Bare"], str(spared)))
     assert "Words of all" in drafts["Bare"]
     assert "Secret" not in drafts["Bare"]
-    for each in report["posts"][:3]:
+    taken = ArticlePage.objects.get(title="Taken out")
+    assert taken.live
+    assert "Words of all" in str(taken.body.raw_data)
+    assert "Secret" not in str([each.content["body"] for each in taken.revisions.all()])
+    assert SiteDocument.objects.get().collection.name == "From WordPress, not public"
+    for each in report["posts"][:4]:
         assert any("Secret of ours" in told["source"] for told in each["attention"])
         assert each["words"]["unexplained"] == {}
         assert each["lost_links"] == []
     assert sum("another text" in each or "in part" in each for each in report["decisions"]) == 2
-    importer.run(export)
+    importer.run(export, media=tmp_path / "files")
     assert "0 changes" in importer.said
