@@ -133,9 +133,3 @@ def names_of(
         said = [each.slug, each.name, *([str(number)] if number else [])]
         found += [(each.taxonomy, name) for name in said if name]
     return tuple(found)
-
-
-def asked_of(entry, above: tuple[int, ...], numbers: dict[tuple[str, str], int]) -> Asked:
-    is_file = entry.type == "attachment"
-    path = HOST.sub("", entry.address if is_file else entry.link)
-    return Asked(entry.id, entry.type, path, above, names_of(entry.terms, numbers))

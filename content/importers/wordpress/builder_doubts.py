@@ -11,7 +11,12 @@ from urllib.parse import unquote
 
 from content.importers.wordpress.addresses import media_name, unsized
 from content.importers.wordpress.builder_fields import ADDRESS, BUILDERS, opened, text_in
-from content.importers.wordpress.builder_parts import dictionaries, divided, structure_of
+from content.importers.wordpress.builder_parts import (
+    dictionaries,
+    divided,
+    is_unclear,
+    structure_of,
+)
 from content.importers.wordpress.restricted_posts import FOR_MEMBERS
 from content.importers.wordpress.setting_words import from_json, said_in
 from content.importers.wordpress.words import WORD, counted, visible_text, words_of_html
@@ -42,7 +47,8 @@ def doubt_of(item: Item) -> str:
     if not name or not visible_text(item["content"]).strip():
         return ""
     value = item.meta[name]
-    if says_what_is_hidden(without_hidden(item["content"], value), value):
+    rest = without_hidden(item["content"], value)
+    if is_unclear(opened(value)) or says_what_is_hidden(rest, value):
         return f"{IN_PART} ({name})"
     is_sure = name in REPLACING or item.meta.get(SWITCHES.get(name, ("",))[0])
     if is_sure and says_otherwise(item["content"], value, is_replaced=name in REPLACING):

@@ -30,18 +30,25 @@ def divided(value: str) -> tuple[str, str]:
     """The field with what everybody saw, and what others didn't, as JSON; "" where that is nothing."""
     if not HINT.search(value):
         return value, ""
-    try:
-        found = structure_of(value)
-        parts = list(parts_of(found, hidden_in(found), is_hidden=False))
-    except RecursionError:
-        found = None
-    if found is None:
-        return value, (json.dumps([{"text": value}]) if SURELY.search(value) else "")
+    parts = all_parts(value) or []
     hidden = [settings for is_hidden, settings in parts if is_hidden]
     if not hidden:
         return value, ""
     shown = [settings for is_hidden, settings in parts if not is_hidden]
     return json.dumps(shown), json.dumps(hidden)
+
+
+def is_unclear(value: str) -> bool:
+    """It speaks of accounts, and nobody can tell which part."""
+    return bool(SURELY.search(value)) and all_parts(value) is None
+
+
+def all_parts(value: str) -> list[tuple[bool, object]] | None:
+    try:
+        found = structure_of(value)
+        return None if found is None else list(parts_of(found, hidden_in(found), is_hidden=False))
+    except RecursionError:
+        return None
 
 
 def structure_of(value: str) -> object:

@@ -22,6 +22,7 @@ from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
 from content.importers.wordpress.site_decisions import (
     front_page,
+    plans_for_members,
     rules_not_understood,
     to_look_at,
     types_left_out,
@@ -199,6 +200,7 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
             *types_left_out(survey),
             *front_page(moving.plans, survey),
             *rules_not_understood(survey),
+            *plans_for_members(survey),
             *to_look_at(moving.plans),
         ],
         "faults": survey.faults.found,

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from content.importers.wordpress import belonging
 from content.importers.wordpress.access_rules import (
     FOR_CODES,
+    HOST,
+    Asked,
     Rule,
     applies,
-    asked_of,
     is_rule,
+    names_of,
     rule_of,
 )
 from content.importers.wordpress.builder_doubts import IN_PART, OTHERWISE, doubt_of
@@ -44,6 +46,7 @@ def withheld_by(item: Item) -> str:
 @dataclass
 class Withheld:
     rules: list[Rule] = field(default_factory=list)
+    tells_rules: bool = False  # of one that isn't in force, too
     labels: dict[Label, str] = field(default_factory=dict)  # the field that closes each
     described: dict[Label, int] = field(default_factory=dict)  # all that the export tells of
     shut: dict[int, str] = field(default_factory=dict)  # not public, of plugins' kinds
@@ -53,7 +56,7 @@ class Withheld:
 
     def note(self, item: Item) -> None:
         if is_rule(item):
-            rule = rule_of(item)
+            self.tells_rules, rule = True, rule_of(item)
             self.rules.extend([rule] if rule else [])
         elif belonging.is_plugins(item) and item.id:
             self.note_belonging(item)
@@ -81,7 +84,11 @@ class Withheld:
             entry.kept_by = entry.kept_by or self.reason(entry, above)
 
     def reason(self, entry: Entry, above: dict[int, int]) -> str:
-        asked = asked_of(entry, tuple(climb(entry.id, above)), self.described)
+        address = entry.address if entry.type == "attachment" else entry.link
+        asked = Asked(
+            entry.id, entry.type, HOST.sub("", address), tuple(climb(entry.id, above)),
+            names_of(entry.terms, self.described),
+        )  # fmt: skip
         if rule := next((rule for rule in self.rules if applies(rule, asked)), None):
             return f"{FOR_MEMBERS} (the rule “{rule.title}”)"
         if entry.type == "attachment":
@@ -132,7 +139,8 @@ def as_state(withheld: Withheld) -> dict:
 
 def learn(withheld: Withheld, earlier: dict, numbers: dict[int, str]) -> None:
     """What an earlier export told and this one doesn't; `numbers` are of all items in this one."""
-    withheld.rules = withheld.rules or [Rule(**each) for each in earlier.get("rules", ())]
+    if not withheld.tells_rules:
+        withheld.rules = [Rule(**each) for each in earlier.get("rules", ())]
     for taxonomy, slug, name in earlier.get("labels", ()):
         if (taxonomy, slug) not in withheld.described:
             withheld.labels.setdefault((taxonomy, slug), name)

@@ -79,6 +79,7 @@ def test_beaver_builder_hides_by_a_word():
     said = [doubt_of(post(POST, "_fl_builder_data", beaver(each))) for each in ("logged_in", "0", "", "logged_out")]  # fmt: skip
 
     assert said == [held, held, "", ""]
+    assert doubt_of(post(POST, "_fl_builder_data", beaver("logged_in")[:-4])) == held  # cut off
     assert from_php('a:1:{i:0;a:2:{s:1:"a";b:1;s:9:"b";s:1:"long";}}') == {
         "0": {"a": "1", "b": "long"}
     }

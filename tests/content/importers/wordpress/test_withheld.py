@@ -76,9 +76,15 @@ def test_rules_that_follow_the_posts_keep_them_back_and_later_exports_of_posts_a
     decisions = json.loads((tmp_path / "report.json").read_text())["decisions"]
     assert [each for each in decisions if "memberpressrule" in each] == []
     assert [each[:9] for each in decisions if "rule of a plugin" in each] == ["“Strange”"]
-    export.parts = posts
-    importer.run(export)
+    export.parts = [*posts]
+    export.item("Gold", type="wc_membership_plan")
+    importer.run(export, report=tmp_path / "report")
     assert "0 changes" in importer.said
+    decisions = json.loads((tmp_path / "report.json").read_text())["decisions"]
+    assert [each[:12] for each in decisions if "plans for members" in each] == ["The old site"]
+    rule(export, "single_post", str(single), status="trash")
+    importer.run(export)
+    assert client.get("/single/").status_code == 301
 
 
 def test_posts_with_a_label_that_is_for_members_are_drafts(importer, tmp_path):
