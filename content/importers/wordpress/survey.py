@@ -15,6 +15,7 @@ from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
+from content.importers.wordpress.repeated import refuse_repeated
 from content.importers.wordpress.restricted_posts import FOR_MEMBERS
 from content.importers.wordpress.withheld import Withheld, withheld_by
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
@@ -22,10 +23,6 @@ from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, 
 POSTS = ("post", "page")
 LARGEST_POST = 4_000_000  # characters; no editor could open it
 LONGEST_KEY = 400
-COPIED = (
-    "Plugins that copy a post copy that too. Both have numbers and addresses of their own: with "
-    "--despite-faults both are taken over, also by later runs."
-)
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # Have addresses, but are shown inside other pages.
 PARTS_OF_PAGES = {"elementor_library", "et_pb_layout", "fl-builder-template", "fusion_template",
@@ -131,7 +128,7 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
             found.withheld.note(part)
             take(found, part, wanted)
             look_at_number(found, part, wanted)
-    refuse_repeated(found)
+    refuse_repeated(found.posts, list(found.attachments.values()), found.faults)
     if not found.posts and not found.attachments:
         refuse_empty(found, path.name)
     return found
@@ -257,39 +254,3 @@ def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
         return
     for fault in within.faults[:3]:
         found.faults.add(entry.called, f"broken block, {fault}.")
-
-
-def refuse_repeated(found: Survey) -> None:
-    guids: dict[str, Entry] = {}
-    addresses: dict[tuple, Entry] = {}
-    tell_apart([*found.posts, *found.attachments.values()])
-    for entry in found.posts:
-        if first := guids.get(entry.guid):
-            differ = entry.id != first.id and entry.link != first.link
-            found.faults.add(
-                entry.called,
-                f"has the same GUID as {first.called}: {entry.guid}. "
-                + (COPIED if differ else "A later run could take one for the other."),
-            )
-        if entry.guid:
-            guids[entry.guid] = entry
-        if not (entry.slug and entry.is_public):
-            continue
-        place = (entry.type, entry.parent if entry.type != "post" else entry.link, entry.slug)
-        if first := addresses.get(place):
-            found.faults.add(
-                entry.called, f"has the same address (slug) as {first.called}: “{entry.slug}”."
-            )
-        addresses[place] = entry
-
-
-def tell_apart(entries: list[Entry]) -> None:
-    """Some have the GUID of another, of which they are a copy: one would take its place without a word.
-
-    The oldest keeps it, in whatever order the export tells them.
-    """
-    keys: set[str] = set()
-    for entry in sorted(entries, key=lambda each: (each.id or each.number, each.number)):
-        if entry.key in keys:
-            entry.key = f"{entry.key}:{entry.id or entry.number}"
-        keys.add(entry.key)
