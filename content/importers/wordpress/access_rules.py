@@ -83,8 +83,8 @@ def applies(rule: Rule, asked: Asked) -> bool:
         return False
     if rule.kind == ADDRESS:
         return is_at(rule, asked.path)
-    if rule.kind == "all":
-        return str(asked.id) not in rule.named  # here these are the exceptions
+    if rule.kind == "all":  # of files their pages alone; those that are named are exceptions
+        return asked.type != "attachment" and str(asked.id) not in rule.named
     return is_labelled(rule, asked) or is_of_type(rule, asked)
 
 

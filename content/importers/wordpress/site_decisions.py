@@ -66,7 +66,7 @@ def to_look_at(plans: Plans) -> Iterator[str]:
         entry = plan.entry
         if (
             plan.is_imported
-            and entry.status == "publish"
+            and entry.status in ("publish", "future")
             and entry.kept_by.startswith(NEEDS_A_LOOK)
         ):
             yield f"{entry.called} is a {entry.kept_by}. Look at it, and publish it if readers may see it."

@@ -37,6 +37,13 @@ def test_a_rule_is_about_something_else(kind, about, is_pattern):
     assert not applies(Rule("R", kind, about, is_pattern), POST)
 
 
+def test_a_rule_about_everything_is_about_pages_and_not_about_their_pictures():
+    files = Asked(7, "attachment", "/wp-content/uploads/a.pdf", (), ())
+
+    assert not applies(Rule("R", "all", ""), files)
+    assert applies(Rule("R", "custom", "/wp-content/uploads/a.pdf"), files)
+
+
 def rule(export: Export, kind: str, about: str, **more) -> None:
     meta = {"_mepr_rules_type": kind, "_mepr_rules_content": about}
     export.item(f"{kind} {about}", type="memberpressrule", meta=meta, **more)
