@@ -63,6 +63,8 @@ def test_rules_that_follow_the_posts_keep_them_back_and_later_exports_of_posts_a
     top = export.page("Top", paragraph("Words"))
     export.page("Below", paragraph("Secret"), parent=top)
     export.post("Open", paragraph("Words"))
+    importer.run(export)
+    assert client.get("/single/").status_code == 301
     posts = list(export.parts)
     rule(export, "single_post", str(single))
     rule(export, "category", "inner")
