@@ -7,7 +7,7 @@ M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # of glibc's malloc.h
 HEAPS = 2  # in place of one for each thread, of which little is ever given back
 # Bytes. What is larger lies apart and goes back at once. Left to itself glibc raises this to 32 MiB
 # when the first such piece is given back, and what packs pages works on pieces of megabytes.
-LARGE = 256 * 1024
+LARGE = 64 * 1024
 
 
 def hold_little() -> None:

@@ -1,9 +1,9 @@
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from larch_site import health, pictures, well_known
+from larch_site import documents, health, pictures, well_known
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security, name="security"),
     path("admin/", include(wagtailadmin_urls)),
     path("media/images/<path:path>", pictures.picture, name="picture"),
+    re_path(r"^documents/(\d+)/(.*)$", documents.document),  # before Wagtail's own
     path("documents/", include(wagtaildocs_urls)),
     path("", include("content.urls")),
     path("", include(wagtail_urls)),

@@ -22,6 +22,7 @@ from larch_site.page_store.publication import Publication
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.removals import Removals, sweep
 from larch_site.page_store.rendering import listen_to_django
+from larch_site.page_store.standby import Standby
 from larch_site.page_store.store import KEPT_FOR, Store
 from larch_site.page_store.version import version_of
 from larch_site.page_store.warmer import Warmer
@@ -53,9 +54,14 @@ def kept_before(application: Callable) -> PageStore:
         store,
         lock=settings.PAGE_STORE_FOLDER / "warming.lock",
         public=(public.scheme, public.netloc),
+        standby=standby_here(),
     )
     return PageStore(
-        application, store, Refresher(store, warmer), session=settings.SESSION_COOKIE_NAME + "="
+        application,
+        store,
+        Refresher(store, warmer),
+        session=settings.SESSION_COOKIE_NAME + "=",
+        standby=standby_here(),
     )
 
 
@@ -69,6 +75,12 @@ def publication_here() -> Publication:
     place = place_from_settings()
     publication.on_removed = lambda: sweep(place, removals)
     return publication
+
+
+@cache
+def standby_here() -> Standby:
+    state = publication_here().state
+    return Standby(settings.PAGE_STORE_FOLDER / "standby.json", Probe(conninfo()), state)
 
 
 def after_publication() -> None:

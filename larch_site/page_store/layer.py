@@ -17,18 +17,28 @@ from larch_site.page_store.packing import packed_for
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.rendering import FAILED, Rendered
 from larch_site.page_store.rules import was_for_one_reader
+from larch_site.page_store.standby import Standby
 from larch_site.page_store.store import FRESH, REFRESHED_BEHIND, Store
 
 READING = ("GET", "HEAD")
+AT_ONCE = 0.5  # seconds
 PRIVATE = ("Cache-Control", "private, no-cache")
 
 
 class PageStore:
     """`session` is the name of the cookie that staff have and readers never do."""
 
-    def __init__(self, application: Callable, store: Store, refresher: Refresher, *, session: str):
+    def __init__(
+        self,
+        application: Callable,
+        store: Store,
+        refresher: Refresher,
+        *,
+        session: str,
+        standby: Standby,
+    ):
         self.application, self.store, self.refresher = application, store, refresher
-        self.session = session
+        self.session, self.standby = session, standby
         self.publication = store.publication
         self.breaker = store.publication.breaker
         self.state = store.publication.state.read
@@ -111,7 +121,7 @@ class PageStore:
             if self.store.may_go_out_stale(entry):
                 return self.stale(entry, environ, start_response)
             if answer.database_failed:
-                return self.away(key, start_response)
+                return self.away(environ, start_response, key)
         elif "HTTP_COOKIE" in environ and was_for_one_reader(answer.headers):
             return self.through(environ, start_response, entry)
         packed_for(environ.get("HTTP_ACCEPT_ENCODING", ""), answer)
@@ -126,21 +136,26 @@ class PageStore:
         if self.store.may_go_out_stale(entry):
             return self.stale(entry, environ, start_response)
         if self.breaker.away:
-            return self.away(key, start_response)
+            return self.away(environ, start_response, key)
         return self.through(environ, start_response, entry)
 
-    def away(self, key: Key, start_response: Callable) -> Iterable[bytes]:
-        """Who forgets the closing slash is led on; Django, which does it else, asks the database."""
-        meant = key._replace(address="?".join(filter(None, [f"{key.path}/", key.query])))
-        if key.path.endswith("/") or not self.store.may_go_out_stale(self.store.find(meant)):
+    def away(
+        self, environ: dict, start_response: Callable, key: Key | None = None
+    ) -> Iterable[bytes]:
+        """Who forgets the closing slash or has an old address is led on; Django, which does it else,
+        asks the database."""
+        leads = (key and self.with_slash(key)) or self.standby.leads(environ.get("RAW_URI", ""))
+        if leads is None or environ["REQUEST_METHOD"] not in READING:
             return away(start_response)
-        headers = [
-            ("Location", meant.address),
-            ("Content-Length", "0"),
-            ("Cache-Control", "no-store"),
-        ]
+        headers = [("Location", leads), ("Content-Length", "0"), ("Cache-Control", "no-store")]
         start_response("302 Found", headers)
         return []
+
+    def with_slash(self, key: Key) -> str | None:
+        meant = key._replace(address="?".join(filter(None, [f"{key.path}/", key.query])))
+        if key.path.endswith("/") or not self.store.may_go_out_stale(self.store.find(meant)):
+            return None
+        return meant.address
 
     def for_staff(self, key: Key, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """As the database has it; what is kept while it is away."""
@@ -164,11 +179,11 @@ class PageStore:
         self, environ: dict, start_response: Callable, entry: Entry | None
     ) -> Iterable[bytes]:
         """Django answers this reader alone; where it fails, what is kept may stand in."""
-        told: list[tuple[str, Headers]] = []
-        answer = self.application(
-            environ, lambda status, headers, _=None: told.append((status, headers))
-        )
-        status, headers = told[0]
+        begun = time.monotonic()
+        status, headers, answer = self.asked(environ)
+        if self.had_lost_its_connection(environ, begun):
+            close(answer)
+            status, headers, answer = self.asked(environ)
         if status.startswith("5"):
             failed = environ.get(FAILED, False)
             if failed:
@@ -178,9 +193,28 @@ class PageStore:
                 return self.stale(entry, environ, start_response)
             if failed:
                 close(answer)
-                return away(start_response)
+                return self.away(environ, start_response)
         start_response(status, headers)
         return answer
+
+    def asked(self, environ: dict) -> tuple[str, Headers, Iterable[bytes]]:
+        told: list[tuple[str, Headers]] = []
+        environ.pop(FAILED, None)
+        answer = self.application(
+            environ, lambda status, headers, _=None: told.append((status, headers))
+        )
+        return *told[0], answer
+
+    def had_lost_its_connection(self, environ: dict, begun: float) -> bool:
+        """The server lives: asking again helps. Not when the question was what took too long, and
+        not when something may have been done already."""
+        return (
+            environ.get(FAILED, False)
+            and environ["REQUEST_METHOD"] in READING
+            and time.monotonic() - begun < AT_ONCE
+            and not self.breaker.away
+            and self.publication.look()
+        )
 
 
 def pieces(answer: Rendered) -> Iterable[bytes]:

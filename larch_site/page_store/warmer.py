@@ -20,11 +20,13 @@ from larch_site.page_store.encodings import PLAIN
 from larch_site.page_store.entry import Entry
 from larch_site.page_store.host_state import UNKNOWN
 from larch_site.page_store.key import Key
+from larch_site.page_store.standby import Standby
 from larch_site.page_store.store import Store
 
 log = logging.getLogger(__name__)
 SITEMAP = "/sitemap.xml"
-STARTS = (SITEMAP, "/")
+# With what machines ask for, though no link leads there.
+STARTS = (SITEMAP, "/", "/robots.txt")
 LINK = re.compile(rb'<a\b[^>]*?\shref="([^"#]+)|<loc>([^<]+)</loc>')
 MOST_PAGES = 20_000
 MOST_HOSTS = 3
@@ -35,9 +37,9 @@ ONLY_QUERY = "page"  # the further pages of a listing are published too; filtere
 
 
 class Warmer:
-    def __init__(self, store: Store, *, lock: Path, public: tuple[str, str]):
+    def __init__(self, store: Store, *, lock: Path, public: tuple[str, str], standby: Standby):
         """`public` is scheme and host of the public address."""
-        self.store, self.lock = store, lock
+        self.store, self.lock, self.standby = store, lock, standby
         self.marker = lock.with_suffix(".walked")
         self.hosts = {public: None}
         self.public_host = public[1]
@@ -59,6 +61,7 @@ class Warmer:
             time.sleep(SETTLE)
             try:
                 with alone(self.lock):
+                    self.standby.write_down()
                     self.walk()
             except Exception:  # the next publication tries again
                 log.exception("The pages could not be kept ahead")

@@ -18,7 +18,7 @@ AFTER_PUBLICATION = "larch_site.page_store.building.after_publication"
 # What an address may ask for. Anything else is rendered for who asks, and not kept.
 KEPT_QUERIES = (
     "asked", "condition", "from", "group", "initial", "kind", "page", "person", "place", "sort",
-    "state", "topic", "within", "year",
+    "state", "topic", "view", "within", "year",
 )  # fmt: skip
 # Holds what somebody typed: kept in memory alone.
 KEPT_IN_MEMORY = ("ids", "query")

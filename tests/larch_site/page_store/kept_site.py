@@ -1,5 +1,6 @@
 """A page store around an application of three lines, over a database that does as it is told."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from larch_site.page_store.publication import EXPIRING, NUMBER, Publication
 from larch_site.page_store.refresh import Refresher
 from larch_site.page_store.removals import Removals
 from larch_site.page_store.rendering import FAILED
+from larch_site.page_store.standby import STANDBY, Standby
 from larch_site.page_store.store import Store
 from larch_site.page_store.warmer import Warmer
 
@@ -34,6 +36,7 @@ class FakeDatabase:
     number: int = 1
     removed: list[tuple[int, str]] = field(default_factory=list)
     expiring: list[tuple[float, str]] = field(default_factory=list)
+    redirects: dict[str, str] = field(default_factory=dict)
     content: dict[str, str] = field(default_factory=dict)
     away: bool = False
 
@@ -42,6 +45,8 @@ class FakeDatabase:
             raise AwayError("away")
         if question == NUMBER:
             return [(str(self.number),)]
+        if question == STANDBY:
+            return [(str(self.number), json.dumps(self.redirects), None)]
         if question == EXPIRING:
             return [(str(second), path) for second, path in self.expiring]
         return [(str(number), path) for number, path in self.removed]
@@ -58,17 +63,19 @@ class FakeDatabase:
 
 @dataclass
 class FakeDjango:
-    """Counts what it renders; `headers` and `status` as a test sets them."""
+    """Counts what it renders; `headers`, `status` and `dead_connections` as a test sets them."""
 
     database: FakeDatabase
     headers: list[tuple[str, str]] = field(default_factory=list)
     status: str = "200 OK"
     rendered: list[dict] = field(default_factory=list)
+    dead_connections: int = 0
 
     def __call__(self, environ, start_response):
         self.rendered.append(environ)
         words = self.database.content.get(environ["PATH_INFO"])
-        if self.database.away:
+        self.dead_connections -= 1
+        if self.database.away or self.dead_connections >= 0:
             environ[FAILED] = True
             start_response("500 Internal Server Error", [HTML])
             return [b"failed"]
@@ -115,10 +122,13 @@ class Process:
             version="1",
         )
         lock = (folder or Path("/nowhere")) / "warming.lock"
-        self.warmer = Warmer(self.store, lock=lock, public=("http", HOST))
+        standby = Standby(lock.with_name("standby.json"), database, self.publication.state)
+        self.warmer = Warmer(self.store, lock=lock, public=("http", HOST), standby=standby)
         refresher = Refresher(self.store, self.warmer)
         refresher.started = True  # no threads: tests say when a process looks
-        self.layer = PageStore(self.django, self.store, refresher, session="sessionid=")
+        self.layer = PageStore(
+            self.django, self.store, refresher, session="sessionid=", standby=standby
+        )
         self.publication.look()
 
     def get(self, uri: str = "/news/", method: str = "GET", **headers: str) -> Reply:

@@ -184,20 +184,6 @@ def test_what_expires_while_the_database_is_away_goes_with_all_that_name_it(
             assert b"our people" in each.get("/people/").body
 
 
-def test_who_forgets_the_closing_slash_is_led_to_what_is_kept(process, database):
-    process.get("/news/"), process.get("/news/?page=2")
-    database.away = True
-    for known in (False, True):
-        if known:
-            process.publication.look()
-        for asked in ("/news", "/news?page=2"):
-            reply = process.get(asked)
-            assert reply.status == "302 Found"
-            assert reply.headers["Location"] == asked.replace("/news", "/news/")
-            assert reply.headers["Cache-Control"] == "no-store"
-        assert process.get("/about").status.startswith("503")
-
-
 def test_a_database_that_fails_before_the_breaker_knows_is_no_reader_s_trouble(process, database):
     process.get()
     database.publish("/news/", "new words")

@@ -72,11 +72,16 @@ def test_a_database_that_hangs_holds_no_reader_up(site, between):
 
 
 def test_a_database_that_dies_and_comes_back(site, between):
+    written_down = site.folder / "pages" / "standby.json"
+    eventually(written_down.exists, "redirects and documents are known")
     between.die()
     time.sleep(1)
     assert {timed(site, path)[0] for path in PAGES} == {200}
     assert "away" in timed(site, "/")[2]
     assert timed(site, "/search/?query=racism")[0] == 503
+    assert timed(site, "/about-larch")[0] == 302
+    assert timed(site, "/documents/1/demo-recording.mp4", "Range: bytes=0-9")[0] == 206
+    assert timed(site, "/documents/1/another.mp4")[0] == 503
 
     between.come_back()
     began = time.monotonic()
