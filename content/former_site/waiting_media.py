@@ -9,6 +9,9 @@ from content.former_site.files import MODELS, is_shown_to_all
 from content.provenance import Provenance
 
 PREFIX = "wordpress-private:"
+FOR_GOOD = (
+    "is_protected"  # in the record of what a plugin of the old site served to some readers alone
+)
 Name = tuple[str, int]  # kind, primary key
 
 
@@ -21,7 +24,7 @@ def let_out(instance: Model, **_) -> None:
     """Only what the importer put there, where it lies there still, and now some reader may open."""
     names = {key_of(name): name for name in media_of(instance)}
     for key, record in Provenance.objects.in_bulk(list(names)).items():
-        if record.state["collection"] == record.state["before"]:
+        if record.state["collection"] == record.state["before"] or record.state.get(FOR_GOOD):
             continue
         kind, number = names[key]
         obj = MODELS[kind].objects.filter(pk=number).first()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from content.importers.wordpress.block_words import text_of_post
+from content.importers.wordpress.builder_parts import divided
 from content.importers.wordpress.setting_words import from_json, read, said_in, spelt_out
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
@@ -35,9 +36,17 @@ def kept_apart(item: Item) -> tuple[str, str]:
     """The field and its text, a line each, where the post itself shows nothing; else twice ""."""
     for name in BUILDERS:
         value = item.meta.get(name, "")
-        if value and not NOT_TEXT.sub("", item["content"]).strip() and (text := text_in(value)):
+        if (
+            value
+            and not NOT_TEXT.sub("", item["content"]).strip()
+            and (text := text_in(shown_of(value)))
+        ):
             return name, text
     return "", ""
+
+
+def shown_of(value: str) -> str:
+    return divided(opened(value))[0]
 
 
 def addresses_in(value: str) -> list[str]:

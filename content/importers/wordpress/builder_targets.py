@@ -18,6 +18,7 @@ from content.importers.wordpress.builder_fields import (
     SERIALISED,
     kept_apart,
     opened,
+    shown_of,
 )
 from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.setting_links import ADDRESS as TARGET
@@ -46,7 +47,7 @@ def beyond_the_post(item: Item) -> tuple[str, list[str], list[str]]:
         return "", [], []  # told in full
     for name in BUILDERS:
         if item.meta.get(name):
-            addresses, numbers = beyond(item.meta[name], item["content"])
+            addresses, numbers = beyond(shown_of(item.meta[name]), item["content"])
             if addresses or numbers:
                 return name, addresses, numbers
     return "", [], []

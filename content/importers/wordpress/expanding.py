@@ -18,6 +18,7 @@ from content.importers.wordpress.shortcodes import (
     first_value,
     replaced,
 )
+from content.importers.wordpress.showing_times import LATER, is_code_out_of_time
 from content.importers.wordpress.told_settings import (
     address_of,
     as_layout,
@@ -72,6 +73,9 @@ class Expander:
         if hides and code.partner:
             self.hidden.add(code.start)
             return f"<div hidden>{written_as(self, code, settings)}"
+        if code.partner and is_code_out_of_time(settings):
+            self.hidden.add(code.start)
+            return f"<div {LATER}>{written_as(self, code, settings)}"
         return written_as(self, code, settings)
 
     def closed(self, code: Code) -> str:

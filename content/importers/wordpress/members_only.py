@@ -22,7 +22,7 @@ from content.importers.wordpress.walker import Surroundings, Walker, source_of
 
 # Codes whose names don't say it; all others are judged by their words.
 CODES = re.compile(
-    r"^(?:mepr-(?:show|active|rule)|um_show_content|wlm_ismember|ihc-hide-content|ws_plugin__\w+)$"
+    r"^(?:mepr-(?:show|active|rule)|um_show_content|is_free|wlm_ismember|ihc-hide-content|ws_plugin__\w+)$"
 )
 ALL_BELOW = {"jetpack/paywall"}  # nothing closes it
 NON_MEMBERS = ("level", "0")  # Paid Memberships Pro

@@ -11,11 +11,12 @@ import re
 # Says so by itself.
 SURELY = re.compile(
     r"restrict|(?<!data[-_])(?<!child[-_])protect|passw|passster|ppwp|paywall|logged_?-?in|login-?_?required|is_paid|has_access|"
-    r"subscriber|patreon|member(?:ship|s?[-_]?only|ful)|emember|^s2"
+    r"subscriber|patreon|member(?:ship|s?[-_]?only|ful)|emember|^s2|(?:content|access)[-_]?control|hide[-_]?content|"
+    r"course[-_]?(?:complete|in[-_]?progress|not[-_]?started)|enrolled"
 )
 # May as well be a list of people or a kind of button.
 MAYBE = re.compile(
-    r"(?:^|[-_])(?:members?|private|premium|vip|paid|role|access|user_level)(?=$|[-_])|memb(?:_|$)"
+    r"(?:^|[-_])(?:members?|private|premium|vip|paid|role|access|user_level|students?)(?=$|[-_])|memb(?:_|$)|^ld_group$"
 )
 PEOPLE = re.compile(
     r"team|board|staff|committee|faculty|crew|council|director|people|person|profile|list|grid|card|"
@@ -32,12 +33,13 @@ LOGGED_OUT = re.compile(
     re.IGNORECASE,
 )
 LOGGED_IN = re.compile(
-    r"^(?:(?:user|is_user_)?logged(?:[-_ ]?in(?:[-_ ]?users?|User\w*)?)?(?:\(\))?|members?(?:[-_ ]?only)?|subscribers?|"
+    r"^(?:(?:is[-_ ]?)?(?:user[-_ ]?)?logged(?:[-_ ]?in(?:[-_ ]?users?|User\w*)?)?(?:\(\))?|members?(?:[-_ ]?only)?|subscribers?|"
     r"administrator|editor|author|contributor|customer|premium|paid)$",
     re.IGNORECASE,
 )
 HAVING_ONE = re.compile(
-    r"^(?:(?:is_user_)?logged(?:[-_ ]?in\w*)?|members?(?:[-_ ]?only)?|subscribers?)$", re.IGNORECASE
+    r"^(?:(?:is_user_)?logged(?:[-_ ]?in\w*)?|members?(?:[-_ ]?only)?|subscribers?|enrolled|students?)$",
+    re.IGNORECASE,
 )
 # Settings that are words for readers, whatever they say.
 SAID = re.compile(
@@ -49,7 +51,7 @@ KEYS = re.compile(
 ROLE = re.compile(r"^roles?$")
 ASKS = re.compile(r"^(?:visib\w*|for|show\w*|display\w*|if|condition\w*|user\w*|status|who|access|logics?|tag|level)$")  # fmt: skip
 PACKED = re.compile(r"conditions?$|logics?$")
-STATES = re.compile(r"user_?state|logged_?in_?status|user_?role|is_user_logged_in|current_user_can", re.IGNORECASE)  # fmt: skip
+STATES = re.compile(r"user_?state|logged_?in_?status|user_?role|user_?logged_?in|login_?status|current_user_can", re.IGNORECASE)  # fmt: skip
 VALUE_IN = re.compile(r"[\"']logged[_-]?in[\"']|user_?role", re.IGNORECASE)
 VALUE_OUT = re.compile(r"[\"']logged[_-]?out[\"']", re.IGNORECASE)
 TURNED = re.compile(r"not[-_ ]?equal|isNot|does[-_ ]?not", re.IGNORECASE)

@@ -15,6 +15,7 @@ from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
+from content.importers.wordpress.earlier_rules import keep_back_withheld
 from content.importers.wordpress.labels import Labels, labels_of, no_topics
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.link_proof import prove_links
@@ -88,6 +89,7 @@ class Moving:
         with transaction.atomic():
             self.sections = sections_of_site(StandIns() if self.is_trial else None)
             recall_reusable(self.survey)
+            keep_back_withheld(self.survey)
             earlier = earlier_labels()
             self.mapping.parents = earlier.parents(self.survey)
             self.plans = plan_all(self.survey, self.mapping, self.sections)
@@ -184,7 +186,7 @@ class Moving:
         values.topics = self.labels.topics_of(plan.entry.terms)
         values.authors = self.labels.authors_of(plan.entry.creator, plan.entry.terms)
         writing = self.writing(plan, values)
-        writing.source, writing.lacking = source_of(item), len(context.lacking)
+        writing.source, writing.lacking = source_of(plan, item), len(context.lacking)
         try:
             with transaction.atomic():
                 fate = writing.run()

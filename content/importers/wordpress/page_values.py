@@ -10,8 +10,9 @@ from django.utils import timezone
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
-from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
-from content.importers.wordpress.builder_targets import targets_apart
+from content.importers.wordpress.builder_doubts import for_everybody
+from content.importers.wordpress.builder_fields import kept_apart
+from content.importers.wordpress.builder_notes import builders_notes
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import INTERNAL, plain
@@ -23,7 +24,6 @@ from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.post_dates import changed_at, day_of, published_at, unreadable
 from content.importers.wordpress.publish_checks import checks_of, dates_in
-from content.importers.wordpress.restricted_posts import restricted_by
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.story import ATTENTION
 from content.importers.wordpress.survey import Survey
@@ -150,21 +150,21 @@ class PageValues:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def source_of(item: Item) -> str:
+def source_of(plan: Plan, item: Item) -> str:
     """Tells whether the post itself is as it was, whatever else an export has or lacks."""
     meta = {name: item.meta.get(name) for name in ("_thumbnail_id", "footnotes", *DESCRIPTIONS)}
     said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
-    if field := restricted_by(item):
-        said.append(field)
+    if plan.entry.kept_by:
+        said.append(plan.entry.kept_by)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Converted]:
-    converted = convert(item["content"], context)
+    converted = convert(for_everybody(item), context)
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
-    apart = text_apart(item, notes) or targets_apart(item, notes)
+    apart = builders_notes(item, plan.entry.kept_by, notes)
     elements, recording = [*unread_dates(item, notes), *apart, *converted.elements], []
     if plan.kind == "webinar":
         elements, recording = first_recording(elements)
@@ -206,20 +206,6 @@ def unread_dates(item: Item, notes: Notes) -> list[tuple[str, object]]:
     notes.attention.append(Attention(what, said[0]))
     notes.missing.append(what)
     return [(ATTENTION, {"what": what, "source": said[0]})]
-
-
-def text_apart(item: Item, notes: Notes) -> list[tuple[str, object]]:
-    """A note with all of the text, which an editor has to put in its place."""
-    name, text = kept_apart(item)
-    if not name:
-        return []
-    what = (
-        f"{BUILDERS[name]} keeps the text of this page in a field of its own ({name}), and the post is "
-        "empty. Put the text in its place and publish the page; then its old address leads there"
-    )
-    source = "\n".join([text, *addresses_in(item.meta[name])])
-    notes.attention.append(Attention(what, source))
-    return [(ATTENTION, {"what": what, "source": source})]
 
 
 def shows_nothing(values: PageValues) -> bool:

@@ -1,5 +1,5 @@
 """Files that only drafts, private posts and text for members show lie in a collection for editors, and so
-do those that are private or in the bin themselves.
+do those that are private or in the bin themselves, and those that a plugin protected.
 
 Wagtail serves each document to whoever has its address; a collection that asks for a login is how it
 keeps one back. Publishing what shows it lets it out (`content/former_site/waiting_media.py`).
@@ -13,7 +13,7 @@ from django.db.models import Model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from content.former_site.files import MODELS, is_shown_to_all, is_told
-from content.former_site.waiting_media import PREFIX, Name, key_of, put_into
+from content.former_site.waiting_media import FOR_GOOD, PREFIX, Name, key_of, put_into
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.library import Library
 from content.importers.wordpress.planning import Plans
@@ -54,7 +54,8 @@ class PrivateMedia:
                 continue
             verdicts = {self.is_private(name, entry, obj) for _, entry in entries}
             is_private = None if verdicts == {None} else not verdicts & {False}
-            if self.lies_there(name, obj, is_private):
+            is_for_good = any(entry.is_protected for _, entry in entries)
+            if self.lies_there(name, obj, is_private, is_for_good=is_for_good):
                 self.lying_there.update(number for number, _ in entries)
 
     def entries(self) -> dict[Name, list[tuple[int, Entry]]]:
@@ -70,11 +71,15 @@ class PrivateMedia:
         plans = [self.plans.by_id.get(entry.parent) for _, entry in entries]
         is_hidden = any(plan and not plan.entry.is_public for plan in plans)
         is_hidden = is_hidden or any(entry.is_put_away for _, entry in entries)
+        if any(entry.is_protected for _, entry in entries):
+            return True
         return key_of(name) in self.records or self.shown.get(name, not is_hidden) is False
 
     def is_private(self, name: Name, entry: Entry, obj: Model) -> bool | None:
         """None where this export doesn't tell."""
         shown, plan = self.shown.get(name), self.plans.by_id.get(entry.parent)
+        if entry.is_protected:
+            return True
         if shown:
             return False
         if entry.is_put_away:
@@ -85,7 +90,9 @@ class PrivateMedia:
             return False
         return not is_shown_to_all(obj, will_be=self.will_be)
 
-    def lies_there(self, name: Name, obj: Model, is_private: bool | None) -> bool:
+    def lies_there(
+        self, name: Name, obj: Model, is_private: bool | None, *, is_for_good: bool = False
+    ) -> bool:
         record = self.records.get(key_of(name))
         was = record.state if record else {"collection": self.root, "before": self.root}
         is_moved = obj.collection_id != was["collection"]
@@ -93,6 +100,8 @@ class PrivateMedia:
             return bool(record) and not is_moved and was["collection"] != was["before"]
         put_into(obj, self.collection().pk if is_private else was["before"])
         state = {"collection": obj.collection_id, "before": was["before"]}
+        if is_private and is_for_good:
+            state[FOR_GOOD] = True
         if record is None or record.state != state:
             Provenance.objects.update_or_create(
                 key=key_of(name), defaults={"object_id": obj.pk, "fingerprint": "", "state": state}

@@ -20,8 +20,13 @@ from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
-from content.importers.wordpress.restricted_posts import FOR_MEMBERS, restricted_by
-from content.importers.wordpress.site_decisions import front_page, types_left_out
+from content.importers.wordpress.site_decisions import (
+    front_page,
+    plans_for_members,
+    rules_not_understood,
+    to_look_at,
+    types_left_out,
+)
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
@@ -110,11 +115,10 @@ def standing_line(plan: Plan) -> str:
 
 def state_of(plan: Plan, item: Item, values: PageValues) -> str:
     status = plan.entry.status
-    is_draft, field = status in SHOWING and values.status == "draft", restricted_by(item)
+    is_draft = status in SHOWING and values.status == "draft"
     reasons = (
         (plan.stands, "and its page here is public still: unpublish it"),
-        (item["post_password"], "draft, because it asked for a password"),
-        (field, f"{FOR_MEMBERS} ({field})"),
+        (plan.entry.kept_by, plan.entry.kept_by),
         (is_draft and kept_apart(item)[0], "draft, because the post itself is empty"),
         (is_draft, "draft, because it would show nothing"),
         (status == "future" and not values.is_to_come, "draft: its time passed since it was exported"),
@@ -192,7 +196,13 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
             {"type": kind, "title": title, "status": status}
             for kind, title, status in survey.others
         ],
-        "decisions": [*types_left_out(survey), *front_page(moving.plans, survey)],
+        "decisions": [
+            *types_left_out(survey),
+            *front_page(moving.plans, survey),
+            *rules_not_understood(survey),
+            *plans_for_members(survey),
+            *to_look_at(moving.plans),
+        ],
         "faults": survey.faults.found,
     }
 

@@ -6,12 +6,13 @@ for members that was published can't be called back.
 
 import re
 
+from content.importers.wordpress.members_blocks import is_plain_word
 from content.importers.wordpress.wxr import Item
 
 FOR_MEMBERS = "draft, because it was for members only"
 RESTRICTS = re.compile(
     r"restrict|protect|passster|passw|paywall|(?:access|user)[-_](?:role|level|plan)|login[-_]?required|"
-    r"logged[-_]?in|subscription[-_](?:level|plan)|^_(?:rcp_)?is_paid$|newsletter_access|groups-read|patreon-level|"
+    r"logged[-_]?in|content[-_]?control|^_?(?:is_)?private(?:_page|_post|_content)?$|subscription[-_](?:level|plan)|^_(?:rcp_)?is_paid$|newsletter_access|groups[-_]read|patreon-level|"
     r"ihc_mb_who|wlm_|wpmem|memb|force_public"
 )
 MEMBERS = re.compile(r"memb")  # also the name of a list of people
@@ -32,6 +33,8 @@ FOR_ALL = {
 # Where "any" and "all" are kinds of subscription.
 NEEDS_MEMBERS = {"rcp_subscription_level", "pms-content-restrict-all-subscription-plans"}
 REFERENCE = re.compile(r"^field_[0-9a-f]{8,}$")  # Advanced Custom Fields
+# User Registration: 0 are all who have an account, 1 those of some roles, 2 those who have none.
+ALLOWED = {"urcr_allow_to": ("0", "1")}
 PROSE = 7  # words: no rule is as long
 ULTIMATE = "um_content_restriction"
 TURNED_ON = re.compile(r'_um_custom_access_settings";(?:s:1:"1"|b:1|i:1)')
@@ -56,15 +59,19 @@ def restricts(name: str, value: str) -> bool:
     lower, said = name.lower(), value.strip()
     if lower == ULTIMATE:
         return bool(TURNED_ON.search(said) and LOGGED_IN.search(said))
-    if not is_about_readers(lower) or REFERENCE.match(said):
+    if lower in ALLOWED:
+        return said in ALLOWED[lower]
+    if REFERENCE.match(said) or ABOUT_OTHERS.search(lower):
         return False
-    if "force_public" in lower:
+    is_word = is_plain_word(re.sub(r"[^a-z]", "", lower), said)
+    return is_word or (bool(RESTRICTS.search(lower)) and says_so(lower, said))
+
+
+def says_so(name: str, said: str) -> bool:
+    """Of a field whose name is about readers."""
+    if "force_public" in name:
         return said.lower() == "no"
-    if lower in NEEDS_MEMBERS and said.lower() in ("any", "all"):
+    if name in NEEDS_MEMBERS and said.lower() in ("any", "all"):
         return True
     is_prose = len(said.split()) >= PROSE and not said.startswith(("a:", "O:", "{", "["))
     return said.lower() not in FOR_ALL and not is_prose
-
-
-def is_about_readers(name: str) -> bool:
-    return bool(RESTRICTS.search(name)) and not ABOUT_OTHERS.search(name)

@@ -1,11 +1,29 @@
-"""From when until when the plugin Block Visibility shows a block, by the clock of the old site.
+"""From when until when the plugin Block Visibility shows a block, or a builder what its code stands around,
+by the clock of the old site.
 
 Days of the week and hours of the day say nothing for a move: such a block was seen, if not always.
 """
 
+import re
 from datetime import datetime
 
 from django.utils import timezone
+
+# Avada: status="publish_after" publish_date="2030-01-01 10:00:00"
+FROM = re.compile(r"^publish(?:ed)?_(?:after|from)$")
+UNTIL = re.compile(r"^publish(?:ed)?_(?:until|till|before)$")
+LATER = "data-shown-at-other-times"  # on what such a code became
+
+
+def is_code_out_of_time(settings: dict[str, str]) -> bool:
+    """What has no date that can be read isn't shown either: somebody meant it to wait."""
+    status = settings.get("status", "")
+    if not (FROM.match(status) or UNTIL.match(status)):
+        return False
+    date = time_of(next((value for name, value in settings.items() if "date" in name), ""))
+    if date is None:
+        return bool(FROM.match(status))
+    return not runs(date, None) if FROM.match(status) else not runs(None, date)
 
 
 def is_out_of_time(controls: object) -> bool:

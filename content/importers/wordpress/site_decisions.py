@@ -1,10 +1,14 @@
 """What concerns the old site as a whole, and somebody has to know before the move."""
 
+import re
 from collections.abc import Iterator
 
 from content.importers.wordpress.planning import Plans
-from content.importers.wordpress.report_words import how_many
+from content.importers.wordpress.report_words import how_many, listed
 from content.importers.wordpress.survey import Survey
+from content.importers.wordpress.withheld import NEEDS_A_LOOK
+
+PLANS = re.compile(r"memb\w*[-_]?(?:plan|level|product)s?$|^llms_membership$|subscription[-_]plan")
 
 
 def types_left_out(survey: Survey) -> Iterator[str]:
@@ -33,3 +37,36 @@ def front_page(plans: Plans, survey: Survey) -> Iterator[str]:
                 f"At / readers find this site's own home page. The old front page, “{plan.title}”, "
                 f"{where}; old links to / lead to the home page."
             )
+
+
+def rules_not_understood(survey: Survey) -> Iterator[str]:
+    """A plugin's rules about who reads what, in a form of its own: what they kept back may be public now."""
+    for title in survey.withheld.not_understood():
+        yield (
+            f"“{title}” is a rule of a plugin about who may read what, and the export doesn't say what it is "
+            "about. Look it up in WordPress; unpublish the pages that it kept back, or make drafts of the "
+            "posts there and run the import again."
+        )
+
+
+def plans_for_members(survey: Survey) -> Iterator[str]:
+    """Some plugins keep their rules among the settings of WordPress."""
+    kinds = sorted(kind for kind in survey.types if PLANS.search(kind))
+    if kinds and not survey.withheld.tells_rules:
+        yield (
+            f"The old site had plans for members (posts of the type {listed(kinds)}), and the export holds no "
+            "rules: what they keep back may stand in the settings of WordPress alone, which no export has. Look "
+            "there, and make drafts in WordPress of the posts for members before you import."
+        )
+
+
+def to_look_at(plans: Plans) -> Iterator[str]:
+    """Pages that may be public once somebody has looked at them."""
+    for plan in plans:
+        entry = plan.entry
+        if (
+            plan.is_imported
+            and entry.status in ("publish", "future")
+            and entry.kept_by.startswith(NEEDS_A_LOOK)
+        ):
+            yield f"{entry.called} is a {entry.kept_by}. Look at it, and publish it if readers may see it."

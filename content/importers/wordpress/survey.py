@@ -9,21 +9,20 @@ from pathlib import Path
 from urllib.parse import quote
 
 from content.importers.wordpress import nesting
+from content.importers.wordpress.access_rules import is_rule
 from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
-from content.importers.wordpress.restricted_posts import restricted_by
+from content.importers.wordpress.repeated import refuse_repeated
+from content.importers.wordpress.restricted_posts import FOR_MEMBERS
+from content.importers.wordpress.withheld import Withheld, withheld_by
 from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, whole
 
 POSTS = ("post", "page")
 LARGEST_POST = 4_000_000  # characters; no editor could open it
 LONGEST_KEY = 400
-COPIED = (
-    "Plugins that copy a post copy that too. Both have numbers and addresses of their own: with "
-    "--despite-faults both are taken over, also by later runs."
-)
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # Have addresses, but are shown inside other pages.
 PARTS_OF_PAGES = {"elementor_library", "et_pb_layout", "fl-builder-template", "fusion_template",
@@ -57,7 +56,7 @@ class Entry:
     description: str = ""
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
-    is_locked: bool = False  # asks for a password, or is for members only
+    kept_by: str = ""  # why it is a draft, where the status in WordPress doesn't tell
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -65,8 +64,18 @@ class Entry:
         return f"{self.type} {self.id} “{self.title or 'without a title'}”"
 
     @property
+    def is_locked(self) -> bool:
+        """Asks for a password, or is for members only."""
+        return bool(self.kept_by)
+
+    @property
     def is_public(self) -> bool:
         return self.status == "publish" and not self.is_locked
+
+    @property
+    def is_protected(self) -> bool:
+        """Of pictures and files: a plugin served them to some readers alone, whatever page names them."""
+        return self.type == "attachment" and self.kept_by.startswith(FOR_MEMBERS)
 
     @property
     def is_put_away(self) -> bool:
@@ -89,6 +98,7 @@ class Survey:
     children: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     types: Counter[str] = field(default_factory=Counter)
     numbers: dict[int, str] = field(default_factory=dict)  # what has each, in words
+    withheld: Withheld = field(default_factory=Withheld)
     faults: Faults = field(default_factory=Faults)
 
     @property
@@ -112,11 +122,13 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
             found.accounts[part.login] = part
         elif isinstance(part, Term):
             found.terms.append(part)
+            found.withheld.note_label(part)
         else:
             found.types[part.type] += 1
+            found.withheld.note(part)
             take(found, part, wanted)
             look_at_number(found, part, wanted)
-    refuse_repeated(found)
+    refuse_repeated(found.posts, list(found.attachments.values()), found.faults)
     if not found.posts and not found.attachments:
         refuse_empty(found, path.name)
     return found
@@ -154,7 +166,7 @@ def take(found: Survey, item: Item, wanted: set[str]) -> None:
         take_file(found, entry_of(item))
     elif item.type == "wp_block":
         found.reusable[item.id] = item["content"]
-        if item.status != "publish" or is_locked(item):
+        if item.status != "publish" or withheld_by(item):
             found.unshown.add(item.id)
     elif item.type in MENUS:
         found.menu.extend(menu_entries(item))
@@ -186,7 +198,7 @@ def has_address(item: Item) -> bool:
     is_named = query.startswith(f"{item.type}=") or (
         not query and bool(address.partition("://")[2].partition("/")[2].strip("/"))
     )
-    is_open = item.status == "publish" and not is_locked(item)
+    is_open = item.status == "publish" and not withheld_by(item) and not is_rule(item)
     return is_open and is_named and item.type not in PARTS_OF_PAGES
 
 
@@ -201,13 +213,9 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=is_locked(item),
+        old_slugs=tuple(item.values("_wp_old_slug")), kept_by=withheld_by(item),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
-
-
-def is_locked(item: Item) -> bool:
-    return bool(item["post_password"] or restricted_by(item))
 
 
 def key_of(item: Item) -> str:
@@ -246,39 +254,3 @@ def look_for_faults(found: Survey, item: Item, entry: Entry) -> None:
         return
     for fault in within.faults[:3]:
         found.faults.add(entry.called, f"broken block, {fault}.")
-
-
-def refuse_repeated(found: Survey) -> None:
-    guids: dict[str, Entry] = {}
-    addresses: dict[tuple, Entry] = {}
-    tell_apart([*found.posts, *found.attachments.values()])
-    for entry in found.posts:
-        if first := guids.get(entry.guid):
-            differ = entry.id != first.id and entry.link != first.link
-            found.faults.add(
-                entry.called,
-                f"has the same GUID as {first.called}: {entry.guid}. "
-                + (COPIED if differ else "A later run could take one for the other."),
-            )
-        if entry.guid:
-            guids[entry.guid] = entry
-        if not (entry.slug and entry.is_public):
-            continue
-        place = (entry.type, entry.parent if entry.type != "post" else entry.link, entry.slug)
-        if first := addresses.get(place):
-            found.faults.add(
-                entry.called, f"has the same address (slug) as {first.called}: “{entry.slug}”."
-            )
-        addresses[place] = entry
-
-
-def tell_apart(entries: list[Entry]) -> None:
-    """Some have the GUID of another, of which they are a copy: one would take its place without a word.
-
-    The oldest keeps it, in whatever order the export tells them.
-    """
-    keys: set[str] = set()
-    for entry in sorted(entries, key=lambda each: (each.id or each.number, each.number)):
-        if entry.key in keys:
-            entry.key = f"{entry.key}:{entry.id or entry.number}"
-        keys.add(entry.key)

@@ -51,6 +51,7 @@ class Term:
     id: int = 0
     parent: str = ""
     description: str = ""
+    meta: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,10 +193,17 @@ def head_of(name: str, element: Element, about: Channel) -> Iterator[Part]:
             shown = fields.get("author_display_name", "") or login
             yield Account(whole(fields.get("author_id", "")), login, shown)
     elif name in TERMS and element.tag.startswith(WXR):
-        yield term_of(children(element), TERMS[name])
+        yield term_of(children(element), TERMS[name], tuple(fields_of_term(element)))
 
 
-def term_of(fields: dict[str, str], taxonomy: str) -> Term:
+def fields_of_term(element: Element) -> Iterator[tuple[str, str]]:
+    for child in element:
+        if local(child.tag) == "termmeta":
+            pair = children(child)
+            yield pair.get("meta_key", ""), pair.get("meta_value", "")
+
+
+def term_of(fields: dict[str, str], taxonomy: str, meta: tuple[tuple[str, str], ...] = ()) -> Term:
     def first(*names: str) -> str:
         return next((fields[name] for name in names if fields.get(name)), "")
 
@@ -207,6 +215,7 @@ def term_of(fields: dict[str, str], taxonomy: str) -> Term:
         whole(fields.get("term_id", "")),
         first("category_parent", "term_parent"),
         first("category_description", "tag_description", "term_description"),
+        meta,
     )
 
 

@@ -142,3 +142,23 @@ def test_words_and_links_in_the_place_of_what_is_embedded_are_told():
 
     assert done.notes.named == ["Your browser Get it"]
     assert ("text", '<p><a href="https://a.org/y">Get it</a></p>') in done.elements
+
+
+def test_what_a_builder_shows_at_other_times_is_left_out_and_told():
+    now = [f"[fusion_text status='{status}' publish_date='{date}']<p>{word}</p>[/fusion_text]"
+           for status, date, word in [("publish_after", "2001-01-01 10:00:00", "begun"),
+                                      ("published_until", "2901-01-01 10:00:00", "running")]]  # fmt: skip
+    then = [f"[fusion_builder_container status='{status}' publish_date='{date}'][fusion_text]<p>{word}</p>"
+            "[/fusion_text][/fusion_builder_container]"
+            for status, date, word in [("publish_after", "2901-01-01 10:00:00", "coming"),
+                                       ("published_until", "2001-01-01 10:00:00", "gone"),
+                                       ("publish_after", "", "unclear")]]  # fmt: skip
+    source = "".join([*now, *then])
+
+    done = converted(source)
+
+    shown = str(done.elements)
+    assert [word for word in ("begun", "running", "coming", "gone", "unclear") if word in shown] == ["begun", "running"]  # fmt: skip
+    assert sorted(done.notes.named) == ["coming", "gone", "unclear"]
+    assert sum("at other times" in each for each in done.notes.changes) == 3
+    assert lost_words(source, done) == {}

@@ -22,7 +22,8 @@ LOGGED_IN = {"userStatus": "logged_in", "userRoles": []}
         "emember_protected", 'arm_restrict_content plan="1"', 'members_access role="editor"',
         "members_logged_in", "wlm_private_x", 'ms-protect-content id="3"', 'hide for="!logged"',
         'su_note visibility="members"', 'box show_to="logged_in"', 'mm_access_decision access="true"',
-        "loginrequired", "hide_from_guests", "vip", f'fusion_text render_logics="{AVADA}"',
+        "loginrequired", "hide_from_guests", "vip", "student", "course_complete", 'ld_group group_id="5"',
+        "ld_student", "content_control", "hide_content", "is_free", f'fusion_text render_logics="{AVADA}"',
         f'et_pb_text display_conditions="{DIVI}"',
     ],
 )  # fmt: skip
@@ -70,6 +71,20 @@ def test_codes_that_everybody_read(opening):
         {"displayConditions": {"conditions": [{"type": "role", "options": ["editor"]}]}},
         {"visibility": {"user_role": ["editor"]}},
         {"memberOnly": True},
+        {
+            "blockPermissionsCondition": "show",
+            "blockPermissionsType": "role",
+            "blockPermissionsRoles": ["x"],
+        },
+        {"blockPermissionsCondition": "hide", "blockPermissionsUserStatus": "logged-out"},
+        {"loggedInShow": True},
+        {"extended_widget_opts": {"roles": {"state": "logged"}}},
+        {"rcpMembership": True, "rcpMembershipLevel": [1]},
+        {"gbBlockCondition": "55"},
+        {"conditionalBlocksAttributes": {"userState": "logged-in"}},
+        {"conditionalBlocksAttributes": [{"conditions": [{"type": "isLoggedIn"}]}]},
+        {"conditionalBlocks": {"conditions": [{"type": "isLoggedIn"}]}},
+        {"llms_visibility": "enrolled"},
         {"className": "wide logged-in-only"},
         {"className": "members-only"},
     ],
@@ -98,6 +113,21 @@ def test_blocks_whose_settings_say_that_they_are_for_members(said):
         {"displayType": "author", "title": "logged-in", "className": "team-members"},
         {"data": {"members": 1, "members_0_name": "Made-up"}},
         {"vsdesk": True, "vstablet": True},
+        {"blockPermissionsCondition": "hide", "blockPermissionsUserStatus": "logged-in"},
+        {
+            "blockPermissionsCondition": "hide",
+            "blockPermissionsType": "role",
+            "blockPermissionsRoles": ["x"],
+        },
+        {"blockPermissionsCondition": "show", "blockPermissionsUserStatus": "logged-out"},
+        {
+            "role": "Director",
+            "conditions": "None",
+            "displayCondition": "always",
+            "membershipTitle": "Join",
+        },
+        {"llms_visibility": "logged_out"},
+        {"roles": ["Chair"]},
     ],
 )
 def test_blocks_that_everybody_read(said):
@@ -108,6 +138,11 @@ def test_blocks_by_name_by_class_and_on_no_screen():
     source = "".join([
         block("ppwp/password-protection", "<p>Secret one</p>", '{"ppwPasswords":"abc"}'),
         '<div class="members-only">Secret two</div>',
+        block("learndash/ld-course-complete", "<p>Secret four</p>"),
+        block("learndash/ld-student", "<p>Secret five</p>"),
+        block("groups/groups-member", "<p>Secret six</p>"),
+        block("um-block/um-loggedin", "<p>Secret seven</p>"),
+        block("learndash/ld-visitor", "<p>Of visitors</p>"),
         block("kadence/rowlayout", "<p>Secret three</p>", '{"vsdesk":true,"vstablet":true,"vsmobile":true}'),
         block("uagb/team", "<p>Made-up Person</p>"),
     ])  # fmt: skip
@@ -116,5 +151,6 @@ def test_blocks_by_name_by_class_and_on_no_screen():
 
     assert "Secret" not in str(done.elements)
     assert "Made-up Person" in str(done.elements)
+    assert "Of visitors" in str(done.elements)
     assert done.notes.named == ["Secret three"]
     assert lost_words(source, done) == {}

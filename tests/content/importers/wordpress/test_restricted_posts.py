@@ -39,6 +39,12 @@ UM = 'a:2:{{s:26:"_um_custom_access_settings";s:1:"{}";s:14:"_um_accessible";s:1
         ("dd_login_required", "1"),
         ("patreon-level", "5"),
         ("my_paywall", "yes"),
+        ("_visibility", "loggedin"),
+        ("_wppcp_post_page_visibility", "member"),
+        ("urcr_allow_to", "0"),
+        ("content_control", "x"),
+        ("groups-groups_read_post", "staff"),
+        ("_private_page", "1"),
     ],
 )  # fmt: skip
 def test_a_field_that_keeps_readers_out(name, value):
@@ -58,6 +64,9 @@ def test_a_field_that_keeps_readers_out(name, value):
         ("_jetpack_newsletter_access", "everybody"),
         ("_wc_memberships_force_public", "yes"),
         ("patreon-level", "0"),
+        ("_visibility", "visible"),
+        ("urcr_allow_to", "2"),
+        ("private_note", "yes"),
         ("team_member_role", "Director"),
         ("number_of_members", "12"),
         ("members", "3"),

@@ -118,3 +118,25 @@ def test_files_that_were_put_away_themselves_or_stand_in_text_for_members_lie_ap
         assert client.get(f"/wp-content/uploads/2024/05/{name}").status_code == 301, name
     importer.run(export, media=uploads)
     assert "0 changes" in importer.said
+
+
+def test_a_file_that_a_plugin_protected_waits_for_good_whatever_page_names_it(
+    importer, uploads, client
+):
+    export = Export()
+    export.attachment("2024/05/report.pdf", meta={"_pda_protection": "1"})
+    export.attachment("2024/05/other.pdf", meta={"_pda_protection": "0"})
+    links = [f'<p><a href="{SITE}/wp-content/uploads/2024/05/{name}.pdf">{name}</a></p>' for name in ("report", "other")]  # fmt: skip
+    export.post("March", "".join(links))
+
+    importer.run(export, media=uploads)
+
+    report, other = (SiteDocument.objects.get(title=title) for title in ("report", "other"))
+    assert client.get(other.url).status_code == 200
+    assert client.get(report.url).status_code == 302  # to the login
+    page = ArticlePage.objects.get()
+    page.save_revision().publish()
+    report.refresh_from_db()
+    assert report.collection.name == "From WordPress, not public"
+    importer.run(export, media=uploads)
+    assert "0 changes" in importer.said
