@@ -15,6 +15,7 @@ from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
+from content.importers.wordpress.gone_questions import GoneQuestions, keys_in
 from content.importers.wordpress.labels import Labels, labels_of, no_topics
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.link_proof import prove_links
@@ -77,6 +78,7 @@ class Moving:
     would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
     will_be: dict[int, bool] = field(default_factory=dict)  # and whether readers may open them then
     topics_shown: set[int] = field(default_factory=set)
+    standing: dict[str, None] = field(default_factory=dict)  # lines on what is public still
     sections: Sections | None = None
     links: Links | None = None
 
@@ -178,6 +180,8 @@ class Moving:
     def write_post(self, plan: Plan, item: Item) -> dict:
         if not plan.is_imported:
             self.withhold([] if plan.entry.is_public else [item["content"]])
+            if plan.kind == "skip" and not plan.stands:
+                plan.remarks += self.settle_gone(plan, set())
             return left_out_lines(plan, item, fate_without_page(plan))
         context = Context(plan.title, item, self.survey, self.library, self.links)
         values, converted = values_of(plan, item, context)
@@ -189,13 +193,13 @@ class Moving:
             with transaction.atomic():
                 fate = writing.run()
                 keep_focal_points(converted.notes.focal_points)
-                if self.is_trial and fate is Fate.UPDATED:
-                    self.will_be[plan.page_id] = values.is_public
-                    self.topics_shown.update(values.topics if values.is_public else ())
-                    self.would_be |= as_they_would_be(plan.page_id)
-                    transaction.set_rollback(
-                        True
-                    )  # an editor may want to change that page meanwhile
+                if is_rewritten := self.is_trial and fate is Fate.UPDATED:
+                    self.note_what_will_be(plan, values)
+                if not writing.was_left:
+                    present = keys_in(plan.key, (values.live, values.draft))
+                    converted.notes.changes += self.settle_gone(plan, present)
+                if is_rewritten:  # an editor may want to change that page meanwhile
+                    transaction.set_rollback(True)
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
@@ -216,6 +220,17 @@ class Moving:
         # What only an earlier export knew is on the page still.
         lines["not_taken_over"] += no_topics(item.terms, self.labels, self.mapping)
         return lines | {"missing": [] if writing.was_left else notes.missing}
+
+    def note_what_will_be(self, plan: Plan, values: PageValues) -> None:
+        """Of a page that this dry run would have written anew."""
+        self.will_be[plan.page_id] = values.is_public
+        self.topics_shown.update(values.topics if values.is_public else ())
+        self.would_be |= as_they_would_be(plan.page_id)
+
+    def settle_gone(self, plan: Plan, present: set[str]) -> list[str]:
+        gone = GoneQuestions(plan, present, self.is_trial, self.will_be).settle()
+        self.standing |= dict.fromkeys(gone.standing)
+        return gone.told
 
     def withhold(self, sources: Iterable[str]) -> None:
         for source in sources:

@@ -184,7 +184,9 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         "media_fates": dict(sorted(Counter(each["fate"] for each in moving.media).items())),
         "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
         "accounts": accounts_of(moving),
-        "standing": [standing_line(plan) for plan in moving.plans if plan.stands],
+        "standing": [
+            *(standing_line(plan) for plan in moving.plans if plan.stands), *moving.standing,
+        ],
         "redirects": {**redirects.counts, "collisions": redirects.collisions},
         "menu": menu_lines(survey),
         "terms": terms_of(survey, moving.labels),
