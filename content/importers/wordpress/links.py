@@ -47,11 +47,13 @@ class Links:
 
     def inside(self, path: str, address: str, notes: Notes) -> str:
         fragment = f"#{fragment_of(address)}" if fragment_of(address) else ""
-        target = self.targets.get(path) or self.targets.get(path.lower())
+        target = self.targets.get(path) or self.targets.get(path.lower()) or ""
         if path == "/" and not target:
             target = "/"
         if not target and self.earlier:
             target = self.earlier.target(path)
+        if target.startswith(SAFE):  # a post that only led on
+            return target
         if target:
             return f"{'' if target.startswith('/') else f'{INTERNAL}:page:'}{target}{fragment}"
         notes.change(f"{LEADS_TO_NOTHING}: {address}")

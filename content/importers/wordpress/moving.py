@@ -98,6 +98,7 @@ class Moving:
             if not self.is_trial:  # whose pages nobody publishes
                 forget(plan.page_id for plan in self.plans if plan.page_id)
         self.take_media()
+        site = Site.objects.get(is_default_site=True)
         old = OldAddresses(
             self.survey,
             self.plans,
@@ -108,12 +109,10 @@ class Moving:
             earlier,
             self.shown,
             self.will_be,
+            EarlierPosts(site),
         )
         own = self.sections.by_path()
-        site = Site.objects.get(is_default_site=True)
-        self.links = Links(
-            old.site, self.plans, self.library, old.targets(), own, EarlierPosts(site)
-        )
+        self.links = Links(old.site, self.plans, self.library, old.targets(), own, old.posts)
         self.write_posts()
         if not self.is_trial:
             self.link_forward()

@@ -16,6 +16,7 @@ from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
 from content.importers.wordpress.inline import INTERNAL, plain
 from content.importers.wordpress.kept import Kept, Missing
+from content.importers.wordpress.leading_elsewhere import leads_to
 from content.importers.wordpress.library import NOT_IN_EXPORT, Library
 from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
 from content.importers.wordpress.notes import Attention, Notes
@@ -156,6 +157,8 @@ def source_of(item: Item) -> str:
     said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
     if field := restricted_by(item):
         said.append(field)
+    if address := leads_to(item):
+        said.append(address)
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -235,9 +238,10 @@ def keep_as_draft(values: PageValues, story: StreamBlock, notes: Notes) -> None:
 
 
 def status_of(plan: Plan, item: Item) -> str:
-    """What asked for a password or an account isn't shown to everybody now, and nobody is shown an
-    empty page."""
-    return "draft" if plan.entry.is_locked or kept_apart(item)[0] else plan.entry.status
+    """What asked for a password or an account, or only led readers on, isn't shown to everybody now, and
+    nobody is shown an empty page."""
+    is_unseen = plan.entry.is_locked or plan.entry.leads_to or kept_apart(item)[0]
+    return "draft" if is_unseen else plan.entry.status
 
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:

@@ -84,12 +84,12 @@ class Redirects:
             return
         self.taken[path] = leads_to
         chosen[path] = (page_id, link, old)
-        if old.target in self.plans:
-            self.of_plan.setdefault(old.target, []).append(old.path)
+        if (key := old.owner or old.target) in self.plans:
+            self.of_plan.setdefault(key, []).append(old.path)
 
     def let_wait(self, path: str, old: Old) -> None:
         """Of several posts the first has it, as where pages are public."""
-        plan = self.plans.get(old.target)
+        plan = self.plans.get(old.target) or self.plans.get(old.owner)
         if (
             plan
             and plan.is_imported
@@ -106,6 +106,8 @@ class Redirects:
                 self.home_path.rstrip("/") + old.target, (0, "", False)
             )
             return (page_id, "") if is_live else (None, old.target)
+        if "://" in old.target:
+            return None, ""  # a post led there; nobody is sent out of the site unseen
         plan = self.plans.get(old.target)
         return (plan.page_id if plan and plan.page_id in self.live else None), ""
 
@@ -123,7 +125,9 @@ class Redirects:
                 self.collisions.append(f"{path}/ is an address of this site itself")
             return is_view
         is_itself = bool(plan) and own_id == plan.page_id
-        if old.is_main and not is_itself:
+        owner = self.plans.get(old.owner)
+        is_owners = bool(owner) and own_id == owner.page_id
+        if old.is_main and not is_itself and not is_owners:
             self.collisions.append(
                 f"At {path}/ stands the page “{title}”, so nobody is led on from there"
             )

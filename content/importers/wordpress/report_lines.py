@@ -9,6 +9,7 @@ from content.importers.wordpress.block_words import text_of_post
 from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.labels import Labels, plainly_said
+from content.importers.wordpress.leading_elsewhere import lines_on_leading
 from content.importers.wordpress.left_behind import not_taken_over
 from content.importers.wordpress.library import Outcome
 from content.importers.wordpress.link_proof import LinkProof
@@ -115,6 +116,7 @@ def state_of(plan: Plan, item: Item, values: PageValues) -> str:
         (plan.stands, "and its page here is public still: unpublish it"),
         (item["post_password"], "draft, because it asked for a password"),
         (field, f"{FOR_MEMBERS} ({field})"),
+        (is_draft and plan.entry.leads_to, "draft, because WordPress led its readers elsewhere"),
         (is_draft and kept_apart(item)[0], "draft, because the post itself is empty"),
         (is_draft, "draft, because it would show nothing"),
         (status == "future" and not values.is_to_come, "draft: its time passed since it was exported"),
@@ -194,7 +196,9 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
             {"type": kind, "title": title, "status": status}
             for kind, title, status in survey.others
         ],
-        "decisions": [*types_left_out(survey), *front_page(moving.plans, survey)],
+        "decisions": [
+            *types_left_out(survey), *front_page(moving.plans, survey), *lines_on_leading(survey, redirects),
+        ],
         "faults": survey.faults.found,
     }
 

@@ -12,6 +12,7 @@ from content.importers.wordpress import nesting
 from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
+from content.importers.wordpress.leading_elsewhere import leads_to
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
 from content.importers.wordpress.restricted_posts import restricted_by
@@ -58,6 +59,7 @@ class Entry:
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
     is_locked: bool = False  # asks for a password, or is for members only
+    leads_to: str = ""  # the address to which WordPress sent who asked for the post
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -66,7 +68,7 @@ class Entry:
 
     @property
     def is_public(self) -> bool:
-        return self.status == "publish" and not self.is_locked
+        return self.status == "publish" and not self.is_locked and not self.leads_to
 
     @property
     def is_put_away(self) -> bool:
@@ -202,6 +204,7 @@ def entry_of(item: Item) -> Entry:
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
         old_slugs=tuple(item.values("_wp_old_slug")), is_locked=is_locked(item),
+        leads_to="" if item.type == "attachment" else leads_to(item),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
 
