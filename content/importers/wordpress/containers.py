@@ -70,7 +70,7 @@ def unknown(walker: Walker, node: Node) -> None:
         asked_in_settings(walker, node)
         walker.notes.became(name, "what could be read of it")
         return
-    if node.text or node.first(*UNKNOWN_MEDIA):
+    if node.text or node.first(*UNKNOWN_MEDIA) or any(map(says_something, node.walk())):
         walker.notes.change(f"The block “{name}” isn't known; what could be read of it was kept")
         walker.nodes(node.children)
     elif not unsaid_in(node):
@@ -79,6 +79,11 @@ def unknown(walker: Walker, node: Node) -> None:
         return
     settings_told(walker, node)
     walker.notes.became(name, "what could be read of it")
+
+
+def says_something(node: Node) -> bool:
+    """A block whose words stand in its settings alone."""
+    return node.tag == OPEN and bool(unsaid_in(node))
 
 
 def reusable(walker: Walker, node: Node) -> None:

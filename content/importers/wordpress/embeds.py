@@ -5,16 +5,13 @@ from urllib.parse import urlsplit
 
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.markup import Node
+from content.importers.wordpress.paragraphs import FILMS
 from content.importers.wordpress.pictures import cut, taken_caption
 from content.importers.wordpress.starting_times import starting_at
 from content.importers.wordpress.story import plain_to_html
 from content.importers.wordpress.text_blocks import linked, links_below, read_inside
 from content.importers.wordpress.walker import Walker, source_of
 
-FILMS = re.compile(
-    r"^(https?:)?//([a-z]+\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)/",
-    re.IGNORECASE,
-)
 IN_A_FRAME = re.compile(r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)")
 IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)(?:\S*?[?&]h=([0-9a-f]+))?")
 LIST_IN_A_FRAME = re.compile(

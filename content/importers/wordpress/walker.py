@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from typing import Protocol
 
-from content.importers.wordpress.inline import MARKS, Run, plain
+from content.importers.wordpress.inline import BREAK, MARKS, Run, plain
 from content.importers.wordpress.markup import OPEN, Node
 from content.importers.wordpress.notes import Attention, Notes
-from content.importers.wordpress.paragraphs import ADDRESS, paragraph
+from content.importers.wordpress.paragraphs import ADDRESS, films_apart, in_parts, paragraph
 from content.importers.wordpress.story import ATTENTION, Story
 from content.importers.wordpress.words import JOINING
 
@@ -76,7 +76,10 @@ class Walker:
         for number, part in enumerate(parts):
             if number:
                 self.flush()
-            self.run.write(part, breaks=self.classic)
+            for place, piece in enumerate([part] if self.classic else films_apart(part)):
+                if place:
+                    self.run.line_break()
+                self.run.write(piece, breaks=self.classic)
 
     def inline(self, node: Node) -> None:
         mark = MARKS.get(node.tag)
@@ -96,18 +99,28 @@ class Walker:
             self.one(node)
 
     def flush(self) -> None:
-        html = self.run.take()
+        for part in in_parts(self.run.take()):
+            self.say(part)
+
+    def say(self, html: str) -> None:
         words = plain(html)
-        if not words:
-            return
         if ADDRESS.match(words) and "<a" not in html:
             self.tags["wp-bare-address"](self, Node("wp-bare-address", {"href": words}))
             return
-        for kind, value in paragraph(html, self.notes):
+        html = self.with_links(html) if self.classic else html
+        for kind, value in paragraph(html, self.notes) if words else ():
             if kind == "text":
                 self.story.text(value)
             else:
                 self.story.add("heading", {"text": value, "level": "bold", "anchor": ""})
+
+    def with_links(self, html: str) -> str:
+        """An address with a line to itself, of which the old page may have shown anything."""
+        lines = html.split(BREAK)
+        for place, line in enumerate(lines if len(lines) > 1 else ()):
+            if ADDRESS.match(line) and (href := self.around.link(unescape(line), self.notes)):
+                lines[place] = f'<a href="{escape(href)}">{line}</a>'
+        return BREAK.join(lines)
 
     def paragraph(self, nodes: Iterable[Node]) -> None:
         self.flush()
