@@ -146,6 +146,12 @@ def tip(walker: Walker, node: Node) -> None:
     walker.notes.left_out(why, str(node.attrs.get("says")))
 
 
+def year(walker: Walker, node: Node) -> None:
+    walker.notes.change(
+        f"A code that says the present year was left out: {node.attrs.get('source')}"
+    )
+
+
 def background(walker: Walker, node: Node) -> None:
     walker.notes.change(f"A picture behind words was left out: {node.attrs.get('src')}")
 
@@ -186,6 +192,7 @@ def unread(walker: Walker, node: Node) -> None:
 TAGS = {
     "wp-code": code,
     "wp-tip": tip,
+    "wp-year": year,
     "wp-background": background,
     **dict.fromkeys(("script", "style"), program),
     **dict.fromkeys(("form",), form),

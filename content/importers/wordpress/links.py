@@ -32,6 +32,11 @@ class Links:
     def page_at(self, path: str) -> int:
         return self.own_pages.get(path, 0)
 
+    def title_at(self, href: str) -> str:
+        """Of the post of this export to which a link leads that was resolved; "" where it isn't public."""
+        plan = self.plan_of(href.removeprefix(f"{INTERNAL}:page:").partition("#")[0])
+        return plan.title if plan and plan.entry.is_public else ""
+
     def resolve(self, address: str, notes: Notes) -> str:
         """As our pages store it until they are written; "" where there is nothing to follow."""
         address = address.strip()

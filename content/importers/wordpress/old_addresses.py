@@ -95,7 +95,9 @@ class OldAddresses:
         if target := self.own_targets.get(path) or ("/" if path == "/" else ""):
             return target
         target = self.posts.target(path) if self.posts else ""
-        return self.posts.plans[target].path if target in getattr(self.posts, "plans", ()) else target
+        return (
+            self.posts.plans[target].path if target in getattr(self.posts, "plans", ()) else target
+        )
 
     @cached_property
     def own_targets(self) -> dict[str, str]:

@@ -93,6 +93,9 @@ class Context:
     def page_at(self, path: str) -> int:
         return self.links.page_at(path)
 
+    def title_at(self, href: str) -> str:
+        return self.links.title_at(href)
+
     def media(self, *, number: int = 0, address: str = "") -> object:
         found = self.library.find(number, address)
         if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:

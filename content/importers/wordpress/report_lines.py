@@ -187,7 +187,8 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
         "accounts": accounts_of(moving),
         "standing": [
-            *(standing_line(plan) for plan in moving.plans if plan.stands), *moving.standing,
+            *(standing_line(plan) for plan in moving.plans if plan.stands),
+            *moving.standing,
         ],
         "redirects": {**redirects.counts, "collisions": redirects.collisions},
         "menu": menu_lines(survey),
@@ -197,7 +198,9 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
             for kind, title, status in survey.others
         ],
         "decisions": [
-            *types_left_out(survey), *front_page(moving.plans, survey), *lines_on_leading(survey, redirects),
+            *types_left_out(survey),
+            *front_page(moving.plans, survey),
+            *lines_on_leading(survey, redirects),
         ],
         "faults": survey.faults.found,
     }

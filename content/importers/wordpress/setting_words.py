@@ -66,6 +66,7 @@ UNREAD = re.compile(
     r"|!important|^[^{}]*\{[^{}]*:[^{}]*\}|^[\w-]+\s*:[^;]*;|^[\w.-]+/[\w./-]+$|^[^\s]{60,}$|^[^|\s]*\|[^\s]*$",
     re.I,
 )
+SIGNS = {"£", "$", "€", "&pound;", "&euro;"}
 LETTER = re.compile(r"[^\W\d_]")
 SEVERAL_WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]{2,}")
 A_NAME = re.compile(r"^[^\W\d_a-z][^\W\d_]+$")  # "Leeds"
@@ -93,6 +94,8 @@ def found_in(value: object, name: str) -> Iterator[tuple[str, str]]:
         if value.get("visible") is not False:
             is_figure = "label" in value or "title" in value
             for inner, each in value.items():
+                if isinstance(each, str) and inner in COUNTING:
+                    each = with_sign(each, value)  # noqa: PLW2901
                 if isinstance(each, str) or may_hold_words(inner):
                     is_number = is_figure and inner == "value"
                     yield from found_in(each, "number" if is_number else inner)
@@ -101,6 +104,16 @@ def found_in(value: object, name: str) -> Iterator[tuple[str, str]]:
             yield from found_in(each, name)
     elif isinstance(value, str):
         yield from read(name, spelt_out(value))
+
+
+def with_sign(number: str, beside: dict) -> str:
+    """A price with the sign of its currency, which by itself is no word."""
+    sign = str(beside.get("currency") or "").strip()
+    return (
+        f"{sign}{number}"
+        if sign in SIGNS and sign not in number and number[:1].isdigit()
+        else number
+    )
 
 
 def read(name: str, value: str) -> Iterator[tuple[str, str]]:

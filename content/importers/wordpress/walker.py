@@ -28,6 +28,7 @@ class Surroundings(Protocol):
 
     def link(self, address: str, notes: Notes) -> str: ...
     def page_at(self, path: str) -> int: ...
+    def title_at(self, href: str) -> str: ...
     def media(self, *, number: int = 0, address: str = "") -> object: ...
     def attached_images(self) -> list[int]: ...
 
@@ -68,7 +69,18 @@ class Walker:
 
     def flush_unless_inline(self, node: Node) -> None:
         """A picture in the middle of a sentence stands after what was said so far."""
-        if node.tag not in ("a", "br", "sub", "sup", "q", "del", "s", "strike", "wp-tip"):
+        if node.tag not in (
+            "a",
+            "br",
+            "sub",
+            "sup",
+            "q",
+            "del",
+            "s",
+            "strike",
+            "wp-tip",
+            "wp-year",
+        ):
             self.flush()
 
     def words(self, words: str) -> None:

@@ -44,7 +44,9 @@ def test_what_a_post_asks_no_more_is_unpublished_unless_an_editor_keeps_it(
     assert reports[0] == reports[1]
     for slug in ("pay-scale", "rents", "old-words"):
         assert client.get(f"/questions/{slug}/").status_code == 404
-    listed = client.get("/questions/").content.decode() + client.get("/sitemap.xml").content.decode()
+    listed = (
+        client.get("/questions/").content.decode() + client.get("/sitemap.xml").content.decode()
+    )
     assert "pay-scale" not in listed
     assert "new-words" in listed
     told = [line for post in reports[1]["posts"] for line in post["changes"]]
