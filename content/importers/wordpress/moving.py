@@ -11,6 +11,8 @@ from wagtail.models import Page, Site
 from content.former_site.files import remember
 from content.former_site.waiting_redirects import forget
 from content.importers.saying import Say
+from content.importers.wordpress.context import Context
+from content.importers.wordpress.converting import Converted
 from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
@@ -24,7 +26,7 @@ from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
 from content.importers.wordpress.members_only import SAID as MEMBERS_ONLY
 from content.importers.wordpress.old_addresses import OldAddresses
-from content.importers.wordpress.page_values import Context, PageValues, source_of, values_of
+from content.importers.wordpress.page_values import PageValues, source_of, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.private_media import NAME as NOT_PUBLIC
@@ -189,16 +191,7 @@ class Moving:
         writing = self.writing(plan, values)
         writing.source, writing.lacking = source_of(item), len(context.lacking)
         try:
-            with transaction.atomic():
-                fate = writing.run()
-                keep_focal_points(converted.notes.focal_points)
-                if is_rewritten := self.is_trial and fate is Fate.UPDATED:
-                    self.note_what_will_be(plan, values)
-                if not writing.was_left:
-                    present = keys_in(plan.key, (values.live, values.draft))
-                    converted.notes.changes += self.settle_gone(plan, present)
-                if is_rewritten:  # an editor may want to change that page meanwhile
-                    transaction.set_rollback(True)
+            fate = self.write_page(writing, converted)
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
@@ -219,6 +212,21 @@ class Moving:
         # What only an earlier export knew is on the page still.
         lines["not_taken_over"] += no_topics(item.terms, self.labels, self.mapping)
         return lines | {"missing": [] if writing.was_left else notes.missing}
+
+    def write_page(self, writing: Writing, converted: Converted) -> Fate:
+        """And what belongs to it: all of it or nothing."""
+        plan, values = writing.plan, writing.values
+        with transaction.atomic():
+            fate = writing.run()
+            keep_focal_points(converted.notes.focal_points)
+            if is_rewritten := self.is_trial and fate is Fate.UPDATED:
+                self.note_what_will_be(plan, values)
+            if not writing.was_left:
+                present = keys_in(plan.key, (values.live, values.draft))
+                converted.notes.changes += self.settle_gone(plan, present)
+            if is_rewritten:  # an editor may want to change that page meanwhile
+                transaction.set_rollback(True)
+        return fate
 
     def note_what_will_be(self, plan: Plan, values: PageValues) -> None:
         """Of a page that this dry run would have written anew."""

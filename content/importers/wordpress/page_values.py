@@ -12,13 +12,11 @@ from wagtail.models import Page
 
 from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
 from content.importers.wordpress.builder_targets import targets_apart
+from content.importers.wordpress.context import Context
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
-from content.importers.wordpress.inline import INTERNAL, plain
-from content.importers.wordpress.kept import Kept, Missing
+from content.importers.wordpress.inline import plain
 from content.importers.wordpress.leading_elsewhere import leads_to
-from content.importers.wordpress.library import NOT_IN_EXPORT, Library
-from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
 from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
@@ -27,8 +25,6 @@ from content.importers.wordpress.publish_checks import checks_of, dates_in
 from content.importers.wordpress.restricted_posts import restricted_by
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.story import ATTENTION
-from content.importers.wordpress.survey import Survey
-from content.importers.wordpress.text_blocks import footnotes_of
 from content.importers.wordpress.words import on_one_line, visible_text
 from content.importers.wordpress.wxr import Item, whole
 from content.models import WebinarPage
@@ -39,7 +35,6 @@ PLACEHOLDER = re.compile(
 # Where plugins for events keep when they are: _EventStartDate, event_date, _event_start ...
 DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
 DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
-DOCUMENT = f"{INTERNAL}:document:"
 NOTHING = (
     "Nothing of this page can be shown but its title, so it is a draft. Give it text and publish it, or "
     "delete it"
@@ -53,63 +48,6 @@ DESCRIPTIONS = (
     "_aioseo_description",
     "_genesis_description",
 )
-
-
-@dataclass
-class Context:
-    """What one post knows of the rest of the site while it is converted."""
-
-    title: str
-    item: Item
-    survey: Survey
-    library: Library
-    links: Links
-    lacking: set[str] = field(default_factory=set)  # what the post mentions and the export hasn't
-    pictures: set[str] = field(default_factory=set)  # and files, among that
-    shown: set[tuple[str, int]] = field(default_factory=set)  # of the library: kind, primary key
-
-    @property
-    def reusable(self) -> dict[int, str]:
-        return self.survey.reusable
-
-    @property
-    def unshown(self) -> set[int]:
-        return self.survey.unshown
-
-    @property
-    def footnotes(self) -> dict[str, str]:
-        return footnotes_of(self.item.meta.get("footnotes", ""))
-
-    def link(self, address: str, notes: Notes) -> str:
-        told = len(notes.changes)
-        found = self.links.resolve(address, notes)
-        if any(each.startswith(LEADS_TO_NOTHING) for each in notes.changes[told:]):
-            self.lacking.add(address)
-        if found.startswith(DOCUMENT):
-            self.shown.add(("document", int(found.removeprefix(DOCUMENT))))
-        notes.links[address.strip()] = found
-        return found
-
-    def page_at(self, path: str) -> int:
-        return self.links.page_at(path)
-
-    def title_at(self, href: str) -> str:
-        return self.links.title_at(href)
-
-    def media(self, *, number: int = 0, address: str = "") -> object:
-        found = self.library.find(number, address)
-        if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:
-            self.lacking.add(address or str(number))
-            self.pictures.add(address or f"attachment {number}")
-        if isinstance(found, Kept):
-            self.shown.add((found.kind, found.pk))
-        return found
-
-    def attached_images(self) -> list[int]:
-        below = self.survey.children.get(self.item.id, [])
-        return [
-            each for each in below if getattr(self.library.by_id.get(each), "kind", "") == "image"
-        ]
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from content.importers.wordpress.block_words import text_of_post
-from content.importers.wordpress.builder_fields import kept_apart
+from content.importers.wordpress.builder_fields import addresses_in, kept_apart
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.labels import Labels, plainly_said
 from content.importers.wordpress.leading_elsewhere import lines_on_leading
@@ -62,7 +62,8 @@ def head_of(plan: Plan, item: Item, fate: Fate) -> dict:
 def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
     """Its words are kept here, since they stand on no page of ours that we made."""
     count = source_words(item, {}).total()
-    parts = (visible_text(item["excerpt"]), text_of_post(item["content"]), kept_apart(item)[1])
+    content = item["content"]
+    parts = (visible_text(item["excerpt"]), text_of_post(content), kept_apart(item)[1], *addresses_in(content))  # fmt: skip
     text = "\n".join(parts)
     return {
         **head_of(plan, item, fate),
@@ -145,7 +146,7 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
 
 def other_lines(item: Item) -> dict | None:
     """What a plugin keeps as posts of its own; None where it has no words, and none in its fields."""
-    parts = (text_of_post(item["content"]), kept_apart(item)[1])
+    parts = (text_of_post(item["content"]), kept_apart(item)[1], *addresses_in(item["content"]))
     text, rest = "\n".join(filter(None, parts)), not_taken_over(item)
     if not (text or rest):
         return None
