@@ -18,7 +18,7 @@ from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
 from content.importers.wordpress.gone_questions import GoneQuestions, keys_in
-from content.importers.wordpress.labels import Labels, labels_of, no_topics
+from content.importers.wordpress.labels import Labels, labels_of, no_topics, people_shown
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
@@ -80,6 +80,7 @@ class Moving:
     would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
     will_be: dict[int, bool] = field(default_factory=dict)  # and whether readers may open them then
     topics_shown: set[int] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)  # of whom readers may know, by slug
     standing: dict[str, None] = field(default_factory=dict)  # lines on what is public still
     sections: Sections | None = None
     links: Links | None = None
@@ -97,6 +98,8 @@ class Moving:
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans, earlier.people())
             earlier.learn(self.plans, self.labels)
+            self.people = people_shown(self.plans, self.labels)
+            self.labels.tell_only(self.people)
             if not self.is_trial:  # whose pages nobody publishes
                 forget(plan.page_id for plan in self.plans if plan.page_id)
         self.take_media()
@@ -120,7 +123,7 @@ class Moving:
             self.link_forward()
         self.say("Writing redirects")
         redirects = Redirects(
-            site, self.plans.by_key, self.would_be, self.will_be, self.topics_shown
+            site, self.plans.by_key, self.would_be, self.will_be, self.topics_shown, self.people
         )
         with transaction.atomic():
             redirects.write(old)

@@ -11,7 +11,7 @@ from content.former_site.file_redirects import PREFIX
 from content.former_site.waiting_redirects import wait
 from content.importers.wordpress.permalinks import Old
 from content.importers.wordpress.planning import Plan
-from content.models import Person, Topic
+from content.models import Topic
 from content.provenance import Provenance
 
 LONGEST = 255
@@ -27,6 +27,7 @@ class Redirects:
     )  # see `trial_writing.py`
     will_be: dict[int, bool] = field(default_factory=dict)  # of the same pages: open to readers
     topics: set[int] = field(default_factory=set)  # that public posts of this run are about
+    people: set[str] = field(default_factory=set)  # of whom readers may know, by slug
     counts: dict[str, int] = field(default_factory=dict)
     collisions: list[str] = field(default_factory=list)
     of_plan: dict[str, list[str]] = field(default_factory=dict)
@@ -188,7 +189,7 @@ class Redirects:
             shown = Topic.objects.shown(but=self.will_be).filter(slug=topic)
             return found.filter(pk__in=self.topics).exists() or shown.exists()
         person = address.removeprefix("/people/").strip("/") if "/people/" in address else ""
-        return not person or Person.objects.filter(slug=person).exists()
+        return not person or person in self.people
 
     def record(self, redirect: Redirect, old: Old) -> Provenance:
         leads_to = [redirect.redirect_page_id, redirect.redirect_link]
