@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
+from content.importers.wordpress.asked_by_fields import is_over, taken_down_at
 from content.importers.wordpress.builder_fields import BUILDERS, addresses_in, kept_apart
 from content.importers.wordpress.builder_targets import targets_apart
 from content.importers.wordpress.context import Context
@@ -100,6 +101,8 @@ def source_of(item: Item) -> str:
         said.append(field)
     if address := leads_to(item):
         said.append(address)
+    if ends := taken_down_at(item):
+        said.append(str(ends))
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -108,6 +111,10 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
+    if (ends := taken_down_at(item)) and not is_over(item):
+        notes.change(
+            f"Its page goes offline on {ends:%d %B %Y, %H:%M} (UTC), as WordPress was to take it down"
+        )
     apart = text_apart(item, notes) or targets_apart(item, notes)
     elements, recording = [*unread_dates(item, notes), *apart, *converted.elements], []
     if plan.kind == "webinar":
@@ -214,6 +221,11 @@ def description_of(item: Item, *, raw: bool = False) -> str:
 
 
 def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:
+    ends = None if is_over(item) else taken_down_at(item)
+    return own_fields(plan, item, notes) | ({"expire_at": ends} if ends else {})
+
+
+def own_fields(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:
     if plan.kind in ("event", "webinar"):
         ask_when(plan, item, notes)
         return {"date_precision": "unknown"}

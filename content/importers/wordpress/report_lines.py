@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from content.importers.wordpress.asked_by_fields import is_over
 from content.importers.wordpress.block_words import text_of_post
 from content.importers.wordpress.builder_fields import addresses_in, kept_apart
 from content.importers.wordpress.inline import plain
@@ -22,7 +23,7 @@ from content.importers.wordpress.proof import Proof, source_words
 from content.importers.wordpress.redirects import Redirects
 from content.importers.wordpress.report_words import listed
 from content.importers.wordpress.restricted_posts import FOR_MEMBERS, restricted_by
-from content.importers.wordpress.site_decisions import front_page, types_left_out
+from content.importers.wordpress.site_decisions import front_page, types_left_out, unfollowed_wishes
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
 from content.importers.wordpress.wxr import Item
@@ -117,6 +118,7 @@ def state_of(plan: Plan, item: Item, values: PageValues) -> str:
         (plan.stands, "and its page here is public still: unpublish it"),
         (item["post_password"], "draft, because it asked for a password"),
         (field, f"{FOR_MEMBERS} ({field})"),
+        (is_over(item), "draft: the time until which it was to be public is over"),
         (is_draft and plan.entry.leads_to, "draft, because WordPress led its readers elsewhere"),
         (is_draft and kept_apart(item)[0], "draft, because the post itself is empty"),
         (is_draft, "draft, because it would show nothing"),
@@ -200,6 +202,7 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         ],
         "decisions": [
             *types_left_out(survey),
+            *unfollowed_wishes(moving.plans),
             *front_page(moving.plans, survey),
             *lines_on_leading(survey, redirects),
         ],

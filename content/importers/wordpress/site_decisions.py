@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from content.importers.wordpress.planning import Plans
-from content.importers.wordpress.report_words import how_many
+from content.importers.wordpress.report_words import how_many, listed
 from content.importers.wordpress.survey import Survey
 
 
@@ -18,6 +18,23 @@ def types_left_out(survey: Survey) -> Iterator[str]:
             f"“{kind}: event”, or another kind of page in place of event, under “types:” in the mapping "
             "file."
         )
+
+
+def unfollowed_wishes(plans: Plans) -> Iterator[str]:
+    """What plugins did, or were to do, with public posts and nothing here does."""
+    public = [plan for plan in plans if plan.is_imported and plan.entry.is_public]
+    unlisted = [plan for plan in public if "noindex" in plan.entry.asks]
+    if unlisted:
+        many = how_many(len(unlisted), "post or page", "posts and pages")
+        titles = listed([f"“{plan.title}”" for plan in unlisted])
+        yield (
+            f"Kept from search engines in WordPress (noindex): {many}. Here search engines are told of every "
+            f"public page, so unpublish or restrict what they shouldn't list: {titles}."
+        )
+    for plan in public:
+        for each in plan.entry.asks:
+            if each != "noindex":
+                yield f"A plugin was to change {plan.entry.called} {each}. Nothing here does that."
 
 
 def front_page(plans: Plans, survey: Survey) -> Iterator[str]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from content.importers.wordpress import nesting
 from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
+from content.importers.wordpress.asked_by_fields import is_over, unfollowed
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
 from content.importers.wordpress.leading_elsewhere import leads_to
@@ -60,6 +61,7 @@ class Entry:
     old_slugs: tuple[str, ...] = ()
     is_locked: bool = False  # asks for a password, or is for members only
     leads_to: str = ""  # the address to which WordPress sent who asked for the post
+    asks: tuple[str, ...] = ()  # what plugins were to do with it, and nothing here does
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -203,7 +205,8 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=is_locked(item),
+        old_slugs=tuple(item.values("_wp_old_slug")), is_locked=is_locked(item) or is_over(item),
+        asks=unfollowed(item),
         leads_to="" if item.type == "attachment" else leads_to(item),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
