@@ -145,7 +145,7 @@ def every_old_address_leads_on(client):
         assert answer.status_code == 301, redirect.old_path
         assert client.get(answer["Location"]).status_code == 200, redirect.old_path
     assert client.get("/our-team/board/").status_code == 200
-    assert client.get("/?p=12345").status_code == 200
+    assert client.get("/?p=12345").status_code == 404
     assert client.get("/first/")["Location"] == "/news/first/"
 
 
