@@ -11,7 +11,7 @@ def test_what_only_led_readers_on_is_a_draft_and_its_address_leads_where_it_led(
 ):
     export = Export()
     export.page("Target", paragraph("Words"))
-    export.post("One", paragraph("Unseen"), meta={"_links_to": f"{SITE}/target/"})
+    export.post("One", paragraph("Unseen"), meta={"_links_to": f"{SITE}/target/"}, terms=[("post_tag", "only", "Only")])  # fmt: skip
     export.page("Two", paragraph("Unseen"), meta={"_yoast_wpseo_redirect": "/one/"})
     export.post("Three", paragraph("Unseen"),
                 meta={"_pprredirect_active": "1", "_pprredirect_url": "https://elsewhere.example.com/x"})  # fmt: skip
@@ -28,6 +28,7 @@ def test_what_only_led_readers_on_is_a_draft_and_its_address_leads_where_it_led(
     assert client.get("/one/")["Location"] == "/target/"
     assert client.get("/two/")["Location"] == "/target/"
     assert client.get("/three/").status_code == client.get("/round/").status_code == 404
+    assert client.get("/tag/only/")["Location"] == "/news/"
     live = [*ArticlePage.objects.live(), *StandardPage.objects.live()]
     assert {"One", "Two", "Three", "Round"}.isdisjoint(page.title for page in live)
     shown = client.get("/news/shown/").content.decode()
