@@ -133,7 +133,7 @@ OLD = [
     "/second/", "/big-day/", "/on-film/", "/?page_id=14", "/category/news-blogs/", "/category/resources/",
     "/category/tools-documents/", "/category/resources/tools-documents", "/tag/remi/", "/tag/remi/feed/",
     "/?cat=3", "/?tag=remi", "/author/admin/", "/author/jane", "/?author=2", "/feed/", "/?feed=rss2",
-    "/index.php?p=10", "/?p=10&utm_source=x", "/2024/", "/2024/05/", "/comments/feed/",
+    "/index.php?p=10", "/?p=10&utm_source=x", "/COMMENTS/Feed/", "/2024/", "/2024/05/", "/comments/feed/",
 ]  # fmt: skip
 
 

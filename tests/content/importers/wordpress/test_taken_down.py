@@ -54,7 +54,7 @@ def test_labels_and_addresses_of_what_is_not_public_lead_to_nothing_of_it(
     assert leads("/tag/rents/") == "/news/?topic=rents"
 
 
-def test_who_wrote_nothing_that_is_public_has_no_page(importer, client):
+def test_who_wrote_nothing_that_is_public_has_no_page(importer, client, tmp_path):
     def author(name: str) -> list[tuple]:
         return [("author", name.lower(), name)]
 
@@ -62,7 +62,12 @@ def test_who_wrote_nothing_that_is_public_has_no_page(importer, client):
     export.post("Secret", paragraph("x"), status="private", terms=author("Hidden"))
     export.post("Goes private", paragraph("x"), terms=author("Leaver"))
     export.post("Stays", paragraph("x"), terms=author("Stayer"))
-    importer.run(export)
+    export.post("Ghosts", paragraph("x"), status="private", creator="ghost")
+    rules = tmp_path / "map.yaml"
+    rules.write_text("accounts:\n  ghost: {person: Ghost}\n")
+    importer.run(export, map=rules)
+    assert client.get("/author/ghost/")["Location"] == "/news/"
+    assert client.get("/people/ghost/").status_code == 404
     assert (
         client.get("/people/hidden/").status_code
         == client.get("/author/hidden/").status_code
@@ -74,14 +79,14 @@ def test_who_wrote_nothing_that_is_public_has_no_page(importer, client):
         assert client.get(f"/author/{name}/")["Location"] == f"/people/{name}/"
 
     export.parts[1] = export.parts[1].replace("CDATA[publish]", "CDATA[private]")
-    importer.run(export, dry_run=True)
+    importer.run(export, dry_run=True, map=rules)
     said = importer.said.partition("Nothing was stored")[0]
-    importer.run(export)
+    importer.run(export, map=rules)
     assert importer.said.strip() == said.strip()
     assert client.get("/people/leaver/").status_code == 404
     assert client.get("/author/leaver/").get("Location") != "/people/leaver/"
     assert client.get("/people/stayer/").status_code == 200
-    importer.run(export)
+    importer.run(export, map=rules)
     assert "0 changes" in importer.said
 
     Person.objects.filter(slug="hidden").update(biography="<p>Ours now.</p>")
