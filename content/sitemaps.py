@@ -15,12 +15,12 @@ from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page, Site
 
 from content.evidence.finding import Finding
-from content.pages.people import references_to_people, with_public_work
+from content.pages.people import with_public_work
 from content.pages.uptake import UptakePage
 from content.publication.open_to_all import open_to_all
 from content.questions.question import Question
 from content.remi.uptake.snapshot import UptakeSnapshot
-from content.snippets.people import Person
+from content.snippets.people import Person, references_to_people
 
 MOST_ADDRESSES = 50_000
 VIEWS = (

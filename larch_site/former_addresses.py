@@ -14,7 +14,7 @@ NOT_FOUND, MOVED = 404, 301
 
 def former_addresses(get_response):
     """Asks the database only where nothing else answers, and the address looks like one of those; and
-    where a redirect leads to a file or a topic's feed, which may be for nobody now."""
+    where a redirect leads to a file, a person or a topic's feed, which may be for nobody now."""
 
     def answer(request):
         response = get_response(request)
@@ -34,7 +34,7 @@ def leads_to(request) -> str:
 
 
 def may_lead_to_nothing(link: str) -> bool:
-    return link.startswith((settings.MEDIA_URL, "/documents/", "/feeds/topic/"))
+    return link.startswith((settings.MEDIA_URL, "/documents/", "/feeds/topic/", "/people/"))
 
 
 def paths_of(request) -> set[str]:

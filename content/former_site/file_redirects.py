@@ -1,4 +1,4 @@
-"""Redirects that an import made to a picture, a file or a topic's feed: followed while readers may be told.
+"""Redirects that an import made to a picture, a file, a person or a topic's feed: followed while readers may be told.
 
 WordPress makes a page for each picture and file. A row of Wagtail's can't know who may see what it
 leads to, so that is asked when it is followed.
@@ -14,11 +14,13 @@ from content.former_site.files import address_of, is_open_to_all
 from content.media.document import SiteDocument
 from content.media.image import SiteImage, SiteRendition
 from content.provenance import Provenance
+from content.snippets.people import Person
 from content.snippets.topics import Topic
 
 PREFIX = "wordpress-redirect:"
 DOCUMENT = re.compile(r"^/documents/(\d+)/")
 FEED = re.compile(r"^/feeds/topic/([^/]+)\.atom$")  # of a topic that nothing open may be about now
+PERSON = re.compile(r"^/people/([^/]+)/$")  # whom nothing open may name now
 SIZE = re.compile(r"([^/]+)\.max-[^/]+$")
 
 
@@ -27,6 +29,9 @@ def checked(old_paths: Iterable[str], link: str) -> str:
     kind, found = at(link)
     if feed := FEED.match(link):
         is_there = Topic.objects.shown().filter(slug=feed[1]).exists()
+        return link if is_there or not is_ours(old_paths, link) else ""
+    if somebody := PERSON.match(link):
+        is_there = Person.objects.shown().filter(slug=somebody[1]).exists()
         return link if is_there or not is_ours(old_paths, link) else ""
     if not kind or not is_ours(old_paths, link):
         return link

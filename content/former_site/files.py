@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.images.models import SourceImageIOError
@@ -167,7 +168,15 @@ def references_to(found: Model, will_be: WillBe) -> set[tuple[int, str]]:
     if not will_be:
         return references
     of_pages = ContentType.objects.get_for_model(Page).pk
-    return references - {(of_pages, str(pk)) for pk in will_be}
+    return references - {(of_pages, str(pk)) for pk in will_be} - questions_of(will_be)
+
+
+def questions_of(pages: WillBe) -> set[tuple[int, str]]:
+    """They are written with the page."""
+    question = apps.get_model("content", "Question")  # in a layer above
+    kind = ContentType.objects.get_for_model(question).pk
+    numbers = question.objects.filter(asked_at__in=list(pages)).values_list("pk", flat=True)
+    return {(kind, str(pk)) for pk in numbers}
 
 
 def is_open(content_type: int, number: str) -> bool:

@@ -42,6 +42,9 @@ def looked_for(path: str) -> Iterator[str]:
     if INDEX in path:
         path = path.replace(INDEX, "/", 1)
         yield path
+    if path != path.lower():  # WordPress doesn't tell them apart
+        path = path.lower()
+        yield path
     yield from listings_of(path)
 
 

@@ -121,7 +121,7 @@ class PersonFacet(CountedFacet):
     name = "person"
 
     def label_of(self, value, listed):
-        return name_among(Person.objects, value)
+        return name_among(Person.objects.shown(), value)
 
     def narrowed(self, listed, value):
         billings = getattr(listed.model, self.relation).rel.related_model.objects

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
-from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery
-from django.db.models.expressions import Combinable
+from django.db.models import CharField, Count, OuterRef, Subquery
 from django.db.models.functions import Cast, Coalesce, Left, Upper
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -18,7 +17,7 @@ from content.pages.articles import ArticlePage
 from content.pages.events import EventPage, EventSpeaker
 from content.pages.webinars import WebinarPage, WebinarSpeaker
 from content.publication.open_to_all import open_to_all
-from content.snippets.people import Person
+from content.snippets.people import Person, references_to_people
 
 PEOPLE_AT_ONCE = 50
 
@@ -56,7 +55,7 @@ def initials_of(everybody, asked: str) -> Filter | None:
 @require_safe
 def person(request, slug):
     somebody = get_object_or_404(
-        Person.objects.select_related("organisation", "portrait"), slug=slug
+        Person.objects.shown().select_related("organisation", "portrait"), slug=slug
     )
     return TemplateResponse(request, "pages/person.html", work_of(somebody))
 
@@ -100,11 +99,3 @@ def with_public_work(listed):
     pages = named.values("to_object_id").annotate(pages=Count("object_id", distinct=True))
     work = Coalesce(Subquery(pages.values("pages")), 0)
     return listed.annotate(initial=Upper(Left("sort_name", 1)), work=work).filter(work__gt=0)
-
-
-def references_to_people(pk: Combinable) -> QuerySet:
-    """Where pages name a person: as an author, as a speaker or in a block, drafts too."""
-    kinds = ContentType.objects.get_for_models(Page, Person)
-    return ReferenceIndex.objects.filter(
-        base_content_type=kinds[Page], to_content_type=kinds[Person], to_object_id=pk
-    ).order_by()

@@ -1,18 +1,51 @@
+from collections.abc import Collection
 from zlib import crc32
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets import SlugInput
 from wagtail.fields import RichTextField
-from wagtail.models import PreviewableMixin, RevisionMixin
+from wagtail.models import Page, PreviewableMixin, ReferenceIndex, RevisionMixin
 from wagtail.search import index
 
+from content.publication.open_to_all import open_to_all
 from content.snippets.name_panel import NamePanel
 
 DRAWN_SHAPES = 6  # as many as static/css/components/people.css draws
+
+
+class PersonQuerySet(models.QuerySet):
+    def shown(self, *, but: Collection[int] = ()):
+        """Those whom a page or an answer names that readers may open, and those of whom an editor has told
+        more than the name; who wrote drafts alone is nobody's business. `but`: pages that don't count."""
+        pages = open_to_all(Page.objects).exclude(pk__in=but).order_by()
+        numbers = pages.annotate(number=Cast("pk", CharField())).values("number")
+        named = references_to_people(Cast(OuterRef("pk"), CharField())).filter(
+            object_id__in=numbers
+        )
+        answers = Person.answers.rel.related_model._base_manager.filter(answered_by=OuterRef("pk"))
+        is_told = (
+            ~Q(biography="")
+            | ~Q(role="")
+            | Q(organisation__isnull=False)
+            | Q(portrait__isnull=False)
+        )
+        return self.filter(is_told | Exists(answers.filter(live=True)) | Exists(named))
+
+
+def references_to_people(pk: Combinable) -> QuerySet:
+    """Where pages name a person: as an author, as a speaker or in a block, drafts too."""
+    kinds = ContentType.objects.get_for_models(Page, Person)
+    return ReferenceIndex.objects.filter(
+        base_content_type=kinds[Page], to_content_type=kinds[Person], to_object_id=pk
+    ).order_by()
 
 
 class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
@@ -54,6 +87,8 @@ class Person(PreviewableMixin, index.Indexed, RevisionMixin, models.Model):
         help_text="Only with the person's agreement. Without one the page shows initials.",
     )
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="person")
+
+    objects = PersonQuerySet.as_manager()
 
     panels = [
         NamePanel("name"),

@@ -44,6 +44,7 @@ SAYING = re.compile(
     r"divider|spacer|space|clear|hr|heading|title|lead|testimonials?|cta|call_to_action|callout|blurb|"
     r"feature|icon_box|message|info_?box|[a-z]\w*_(?:accordions?|toggles|faqs?|tabs))$"
 )
+YEAR = re.compile(r"^(?:(?:current|copyright|the)[-_]?)?year$")  # of today
 # What they stand around was said by whom their settings name.
 QUOTES = re.compile(
     r"^(?:su_|av_|et_pb_|fusion_)?(?:quote|blockquote|pullquote|testimonial|testimonial_single)$"
@@ -64,7 +65,8 @@ HEADINGS = re.compile(r"^(?:fusion_title|su_heading|av_heading|heading)$")
 # The setting that says which picture, film or pictures; a number is that of an attachment.
 PICTURES = {
     "et_pb_image": ("src",), "et_pb_fullwidth_image": ("src",), "vc_single_image": ("image", "custom_src"),
-    "av_image": ("attachment", "src"), "fusion_imageframe": ("image_id", "src"), "su_image": ("src", "id"),
+    "av_image": ("attachment", "src"), "fusion_imageframe": ("image_id", "src"),
+    "fusion_gallery_image": ("image_id", "image", "src"), "su_image": ("src", "id"),
 }  # fmt: skip
 FILMS = {
     "et_pb_video": ("src",), "vc_video": ("link",), "av_video": ("src",), "su_youtube": ("url",),

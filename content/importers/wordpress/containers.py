@@ -70,7 +70,7 @@ def unknown(walker: Walker, node: Node) -> None:
         asked_in_settings(walker, node)
         walker.notes.became(name, "what could be read of it")
         return
-    if node.text or node.first(*UNKNOWN_MEDIA):
+    if node.text or node.first(*UNKNOWN_MEDIA) or any(map(says_something, node.walk())):
         walker.notes.change(f"The block “{name}” isn't known; what could be read of it was kept")
         walker.nodes(node.children)
     elif not unsaid_in(node):
@@ -79,6 +79,11 @@ def unknown(walker: Walker, node: Node) -> None:
         return
     settings_told(walker, node)
     walker.notes.became(name, "what could be read of it")
+
+
+def says_something(node: Node) -> bool:
+    """A block whose words stand in its settings alone."""
+    return node.tag == OPEN and bool(unsaid_in(node))
 
 
 def reusable(walker: Walker, node: Node) -> None:
@@ -141,6 +146,12 @@ def tip(walker: Walker, node: Node) -> None:
     walker.notes.left_out(why, str(node.attrs.get("says")))
 
 
+def year(walker: Walker, node: Node) -> None:
+    walker.notes.change(
+        f"A code that says the present year was left out: {node.attrs.get('source')}"
+    )
+
+
 def background(walker: Walker, node: Node) -> None:
     walker.notes.change(f"A picture behind words was left out: {node.attrs.get('src')}")
 
@@ -181,6 +192,7 @@ def unread(walker: Walker, node: Node) -> None:
 TAGS = {
     "wp-code": code,
     "wp-tip": tip,
+    "wp-year": year,
     "wp-background": background,
     **dict.fromkeys(("script", "style"), program),
     **dict.fromkeys(("form",), form),

@@ -15,6 +15,7 @@ from content.importers.wordpress.lazy_pictures import bring_in
 from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.outline import mended
+from content.importers.wordpress.spellings import filled_in, languages_in
 from content.importers.wordpress.walker import Surroundings, Walker
 from content.importers.wordpress.widgets import lead_on
 
@@ -39,6 +40,7 @@ def convert(source: str, around: Surroundings) -> Converted:
         containers.unknown,
         classic=not within.has_blocks,
     )
+    tell_spellings(source, walker)
     tree = tree_of(expanded(within.html), within.comments)
     bring_in(tree)
     tell_attributes(tree, notes)
@@ -53,6 +55,17 @@ def convert(source: str, around: Surroundings) -> Converted:
     elements = mended(walker.story.elements, around.title, notes)
     elements = without_dead_ends([gated(*each) for each in elements], notes)
     return Converted(elements, notes)
+
+
+def tell_spellings(source: str, walker: Walker) -> None:
+    filled = filled_in(source)
+    if filled:
+        names = ", ".join(dict.fromkeys(name for name, _ in filled))
+        what = f"Divi fills in places of this page by itself: {names}. Put there what belongs there"
+        walker.attention(what, "\n".join(said for _, said in filled))
+    if languages := languages_in(source):
+        what = f"The text stands here in several languages, one after the other: {', '.join(languages)}"
+        walker.attention(what, "")
 
 
 def gated(kind: str, value: object) -> tuple[str, object]:

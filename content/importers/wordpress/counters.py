@@ -13,6 +13,9 @@ SAID_IN = (
 )  # fmt: skip
 ZERO = re.compile(r"^(\W*)(0+(?:[.,]0+)?)(\W*)$")
 NUMBER = re.compile(r"^\d[\d.,]*$")
+# These say where a counter ends, whatever the element is called; the others may say something else.
+SURE = {name for name in SAID_IN if re.search(r"-(?:to|end|endval|final|stop)(?:-|$)|-count(?:er-value|-to)|target-n", name)}  # fmt: skip
+COUNTS_UP = re.compile(r"counter|count-?up|odometer", re.IGNORECASE)
 A_COUNTER = re.compile(r"count|number|stat", re.IGNORECASE)
 
 
@@ -22,6 +25,27 @@ def count_to_the_end(root: Node, notes: Notes) -> None:
             of_block(node, notes)
         elif node.tag and (number := said_by(node, SAID_IN)) and ZERO.match(node.text):
             put(node, number, notes)
+        elif node.tag and number and (empty := empty_counter(node, number)) is not None:
+            words = "".join(filter(None, (said_beside(node, "prefix"), number, said_beside(node, "suffix"))))  # fmt: skip
+            empty.children.append(Node("", words=words))
+            notes.change(f"A counter that a program fills says its number now: “{words}”")
+            notes.added.append(words)
+
+
+def empty_counter(node: Node, number: str) -> Node | None:
+    """Where a program wrote the number that an attribute of the element, or of one around it, says."""
+    if number in node.text:
+        return None
+    is_sure = bool(said_by(node, tuple(SURE)))
+    for each in (node, *node.walk()):
+        is_empty = bool(each.tag) and each.tag != OPEN and not each.text and not each.first("img")
+        if is_empty and (COUNTS_UP.search(" ".join(each.classes)) or (is_sure and each is node)):
+            return each
+    return None
+
+
+def said_beside(node: Node, name: str) -> str:
+    return str(node.attrs.get(f"data-{name}") or "")
 
 
 def of_block(node: Node, notes: Notes) -> None:

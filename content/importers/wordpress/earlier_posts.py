@@ -48,7 +48,7 @@ class EarlierPosts:
         if record is None:
             return ""
         key = record.key.removeprefix(PREFIX)
-        entry = Entry(key=key, number=0, id=0, type="post", status="publish", title=page.title,
+        entry = Entry(key=key, number=0, id=0, type="post", status="publish" if page.live else "draft", title=page.title,
                       slug=page.slug, link="", parent=0, creator="", date="")  # fmt: skip
         self.plans[key] = Plan(entry, "", "", path=address_of(page), page_id=page.pk)
         return key

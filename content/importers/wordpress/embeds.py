@@ -1,20 +1,18 @@
 """Recordings, sound, files, and what other sites show in a frame."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
+from content.importers.wordpress.inline import INTERNAL
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.markup import Node
+from content.importers.wordpress.paragraphs import FILMS
 from content.importers.wordpress.pictures import cut, taken_caption
 from content.importers.wordpress.starting_times import starting_at
 from content.importers.wordpress.story import plain_to_html
 from content.importers.wordpress.text_blocks import linked, links_below, read_inside
 from content.importers.wordpress.walker import Walker, source_of
 
-FILMS = re.compile(
-    r"^(https?:)?//([a-z]+\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)/",
-    re.IGNORECASE,
-)
 IN_A_FRAME = re.compile(r"//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)")
 IN_VIMEOS_FRAME = re.compile(r"//player\.vimeo\.com/video/(\d+)(?:\S*?[?&]h=([0-9a-f]+))?")
 LIST_IN_A_FRAME = re.compile(
@@ -26,6 +24,7 @@ OF_THE_PLAYER = re.compile(
 )
 LONGEST_TITLE = 200
 LONGEST_TEXT = 120
+VIEWED = ("url", "file", "src", "document", "pdf")
 PLAYABLE = ("mp4", "webm")
 
 
@@ -35,6 +34,10 @@ def embedded(walker: Walker, address: str, words: str) -> None:
     address = f"https:{address}" if address.startswith("//") else address
     if FILMS.match(address):
         recording(walker, {"address": watched_at(address)}, words)
+    elif isinstance(found := walker.around.media(address=viewed(address)), Kept):
+        of_library(walker, found, words)
+    elif not (href := walker.around.link(address, walker.notes)).startswith(("http:", "https:")):
+        of_this_site(walker, address, href, words)
     elif urlsplit(address).scheme in ("http", "https"):
         walker.notes.became("embed of another site", "link")
         host = (urlsplit(address).hostname or "").removeprefix("www.")
@@ -47,6 +50,40 @@ def embedded(walker: Walker, address: str, words: str) -> None:
             walker.story.text(f"<p>{plain_to_html(rest)}</p>")
     else:
         walker.attention("Something embedded without an address", address)
+
+
+def viewed(address: str) -> str:
+    """The file that a viewer of another site shows, such as Google's: its address stands in the query."""
+    asked = parse_qs(urlsplit(address).query)
+    inner = (each for name in VIEWED for each in asked.get(name, ()))
+    return next((each for each in inner if "/uploads/" in each), address)
+
+
+def of_library(walker: Walker, found: Kept, words: str) -> None:
+    if found.kind == "image":
+        walker.notes.media.append(f"{found.name}: a picture of the library")
+        block = {"image": found.pk, "alt_text": words or found.alt, "decorative": not (words or found.alt)}  # fmt: skip
+        walker.story.add("image", {"image": block, "caption": "", "long_description": ""})
+    elif found.ending in PLAYABLE:
+        recording(walker, {"file": found.pk, "captions": None}, words or found.title)
+    else:
+        walker.notes.added.append("" if words else found.title)
+        document(walker, found, words or found.title)
+
+
+def of_this_site(walker: Walker, address: str, href: str, words: str) -> None:
+    """WordPress shows a card with the title of the post; one that isn't public is named to nobody."""
+    text, _ = cut(words or walker.around.title_at(href), LONGEST_TEXT)
+    number = walker.around.page_at(href)
+    if not text or not (number or href.startswith(f"{INTERNAL}:page:")):
+        walker.attention(
+            "Something of the former site is embedded that readers can't open here", address
+        )
+        return
+    walker.notes.added.append("" if words else text)
+    value = {"verb": "read", "text": text, "page": number or href, "document": None, "url": ""}
+    walker.story.add("action_link", {**value, "note": ""})
+    walker.notes.became("embed of a post", "link")
 
 
 def watched_at(address: str) -> str:
@@ -115,7 +152,7 @@ def frame(walker: Walker, node: Node) -> None:
         links_below(walker, node, "what is embedded")
     if words:
         walker.notes.added.append(words)  # nobody saw them there
-    if FILMS.match(address):
+    if FILMS.match(address) or isinstance(walker.around.media(address=viewed(address)), Kept):
         embedded(walker, address, words)
     elif address.startswith(("http://", "https://", "//")):
         walker.notes.change(f"A frame of another site became a link to {address}")

@@ -163,16 +163,19 @@ def end_of_saying(code: Code) -> str:
 
 
 def picture(expander: Expander, code: Code, settings: dict) -> str:
-    found = first_of(settings, families.PICTURES[code.name])[1].partition("|")[0]
-    if not found:
-        return as_note(code)
-    which = f'class="wp-image-{found}"' if found.isdigit() else f'src="{quoted(found)}"'
+    names = families.PICTURES[code.name]
+    said = [settings.get(name, "").partition("|")[0].strip() for name in names]
+    number = next(filter(str.isdigit, said), "")
+    address = next((each for each in said if each and not each.isdigit()), "")
+    if not (number or address):
+        return told(settings, code) if code.partner else as_note(code)
+    which = (f'class="wp-image-{number}" ' if number else "") + f'src="{quoted(address)}"'
     image = f'<img {which} alt="{quoted(settings.get("alt", ""))}">'
     href = address_of(without(settings, "src", "image", "custom_src"))
     linked = f'<a href="{quoted(href)}">{image}</a>' if href else image
     caption = first_of(settings, ("caption", "caption_title"))
     below = f"<figcaption>{caption[1]}</figcaption>" if caption[1] else ""
-    rest = without(settings, caption[0], "title_text")
+    rest = without(settings, caption[0], "title_text", *names)
     tip = as_tip(settings.get("title_text", ""))
     return told(rest, code) + tip + f"<figure>{linked}{below}</figure>"
 
@@ -221,15 +224,21 @@ def end_of_quotation(code: Code) -> str:
 def gallery(expander: Expander, code: Code, settings: dict) -> str:
     """su_slider writes "media: 1,2,3"."""
     numbers = re.findall(r"\d+", first_of(settings, families.GALLERIES[code.name])[1])
-    if not numbers:
-        return as_note(code)
+    if not numbers:  # each picture may have a code of its own between them
+        return told(settings, code) + as_layout(code) if code.partner else as_note(code)
     ids = ",".join(numbers)
     return told(settings, code) + f'<wp-gallery ids="{ids}" source="{escape(code.source)}"></wp-gallery>'  # fmt: skip
+
+
+def year(expander: Expander, code: Code, settings: dict) -> str:
+    """In the middle of a sentence; what it says would be wrong next year."""
+    return f'<wp-year source="{escape(code.source)}"></wp-year>'
 
 
 FAMILIES: tuple[tuple[Callable[[Code], object], Writing], ...] = (
     (lambda code: code.name in CORE or is_played(code), core),
     (lambda code: INLINE.match(code.name), said),
+    (lambda code: families.YEAR.match(code.name), year),
     (lambda code: code.name in families.PICTURES, picture),
     (lambda code: code.name in families.FILMS, player(families.FILMS, "wp-video")),
     (lambda code: code.name in families.SOUNDS, player(families.SOUNDS, "wp-audio")),

@@ -27,6 +27,10 @@ class Labels:
     people: dict[str, str] = field(default_factory=dict)  # account: the slug of a person
     made: list[str] = field(default_factory=list)
 
+    def tell_only(self, people: set[str]) -> None:
+        """Old addresses of others lead to no page of theirs, since nobody finds one."""
+        self.people = {account: slug for account, slug in self.people.items() if slug in people}
+
     def topics_of(self, terms) -> list[int]:
         found = [self.topics.get((term.taxonomy, term.slug)) for term in terms]
         return sorted({topic.pk for topic in found if topic})
@@ -38,6 +42,17 @@ class Labels:
         return list(dict.fromkeys(known)) or (
             [self.authors[creator]] if creator in self.authors else []
         )
+
+
+def people_shown(plans: Plans, labels: Labels) -> set[str]:
+    """Of whom readers may know once this run has ended, by slug: what the pages that it writes say now
+    counts for nothing."""
+    written = [plan.page_id for plan in plans if plan.page_id]
+    public = (plan.entry for plan in plans if plan.is_imported and plan.entry.is_public)
+    named = {author for entry in public for author in labels.authors_of(entry.creator, entry.terms)}
+    numbers = [pk for kind, pk in named if kind == "person"]
+    known = Person.objects.shown(but=written) | Person.objects.filter(pk__in=numbers)
+    return set(known.values_list("slug", flat=True))
 
 
 def labels_of(

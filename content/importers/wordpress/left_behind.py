@@ -17,7 +17,7 @@ NOTED = re.compile(
     r"_elementor_(version|edit_mode|template_type|css|page_assets|controls_usage)|footnotes|wp_old_slug|"
     r"_yoast_wpseo_(content_score|linkdex|estimated-reading-time-minutes|primary_\w+|wordproof_timestamp)|"
     r"rank_math_(internal_links_processed|analytic_object_id|seo_score|primary_category)|_aioseo_og_\w+|"
-    r"_(dp|starter_content|customize)_\w+|enclosure|wp_pattern_sync_status|_last_translation_edit_mode)$"
+    r"_(dp|starter_content|customize)_\w+|_expiration-date[\w-]*|enclosure|wp_pattern_sync_status|_last_translation_edit_mode)$"
 )
 REFERENCE = re.compile(r"^field_[0-9a-f]{8,}$")  # Advanced Custom Fields: which field it is
 PIECE = re.compile(r's:\d+:"(.*?)";', re.S)  # a text within what PHP has serialised

@@ -16,6 +16,7 @@ from content.importers.wordpress.builder_targets import beyond_the_post
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.setting_links import links_in_settings
 from content.importers.wordpress.shortcodes import codes_in, unpacked, without_shortcodes
+from content.importers.wordpress.spellings import put_plainly
 from content.importers.wordpress.wxr import Item
 
 HREF = re.compile(r'href="([^"]*)"')
@@ -83,7 +84,7 @@ def links_of_post(content: str) -> list[str]:
 
 
 def of_codes(content: str) -> Iterator[str]:
-    for code in codes_in(unpacked(content)) if "[" in content else []:
+    for code in codes_in(unpacked(put_plainly(content))) if "[" in content else []:
         if not code.is_end:
             yield from (address for _, address in links_in_settings(code.settings))
 

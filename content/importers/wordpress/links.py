@@ -32,6 +32,11 @@ class Links:
     def page_at(self, path: str) -> int:
         return self.own_pages.get(path, 0)
 
+    def title_at(self, href: str) -> str:
+        """Of the post of this export to which a link leads that was resolved; "" where it isn't public."""
+        plan = self.plan_of(href.removeprefix(f"{INTERNAL}:page:").partition("#")[0])
+        return plan.title if plan and plan.entry.is_public else ""
+
     def resolve(self, address: str, notes: Notes) -> str:
         """As our pages store it until they are written; "" where there is nothing to follow."""
         address = address.strip()
@@ -47,11 +52,13 @@ class Links:
 
     def inside(self, path: str, address: str, notes: Notes) -> str:
         fragment = f"#{fragment_of(address)}" if fragment_of(address) else ""
-        target = self.targets.get(path) or self.targets.get(path.lower())
+        target = self.targets.get(path) or self.targets.get(path.lower()) or ""
         if path == "/" and not target:
             target = "/"
         if not target and self.earlier:
             target = self.earlier.target(path)
+        if target.startswith(SAFE):  # a post that only led on
+            return target
         if target:
             return f"{'' if target.startswith('/') else f'{INTERNAL}:page:'}{target}{fragment}"
         notes.change(f"{LEADS_TO_NOTHING}: {address}")

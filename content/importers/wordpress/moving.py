@@ -11,12 +11,15 @@ from wagtail.models import Page, Site
 from content.former_site.files import remember
 from content.former_site.waiting_redirects import forget
 from content.importers.saying import Say
+from content.importers.wordpress.context import Context
+from content.importers.wordpress.converting import Converted
 from content.importers.wordpress.custom_labels import label_lines
 from content.importers.wordpress.earlier_labels import earlier_labels
 from content.importers.wordpress.earlier_media import former_files
 from content.importers.wordpress.earlier_posts import EarlierPosts, recall_reusable
 from content.importers.wordpress.earlier_rules import keep_back_withheld
-from content.importers.wordpress.labels import Labels, labels_of, no_topics
+from content.importers.wordpress.gone_questions import GoneQuestions, keys_in
+from content.importers.wordpress.labels import Labels, labels_of, no_topics, people_shown
 from content.importers.wordpress.library import Library, take_in
 from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
@@ -24,7 +27,7 @@ from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
 from content.importers.wordpress.members_only import SAID as MEMBERS_ONLY
 from content.importers.wordpress.old_addresses import OldAddresses
-from content.importers.wordpress.page_values import Context, PageValues, source_of, values_of
+from content.importers.wordpress.page_values import PageValues, source_of, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
 from content.importers.wordpress.planning import PREFIX, Plan, Plans, plan_all
 from content.importers.wordpress.private_media import NAME as NOT_PUBLIC
@@ -78,6 +81,8 @@ class Moving:
     would_be: WouldBe = field(default_factory=dict)  # of a dry run: pages that it didn't change
     will_be: dict[int, bool] = field(default_factory=dict)  # and whether readers may open them then
     topics_shown: set[int] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)  # of whom readers may know, by slug
+    standing: dict[str, None] = field(default_factory=dict)  # lines on what is public still
     sections: Sections | None = None
     links: Links | None = None
 
@@ -95,9 +100,12 @@ class Moving:
             self.plans = plan_all(self.survey, self.mapping, self.sections)
             self.labels = labels_of(self.survey, self.mapping, self.plans, earlier.people())
             earlier.learn(self.plans, self.labels)
+            self.people = people_shown(self.plans, self.labels)
+            self.labels.tell_only(self.people)
             if not self.is_trial:  # whose pages nobody publishes
                 forget(plan.page_id for plan in self.plans if plan.page_id)
         self.take_media()
+        site = Site.objects.get(is_default_site=True)
         old = OldAddresses(
             self.survey,
             self.plans,
@@ -108,18 +116,16 @@ class Moving:
             earlier,
             self.shown,
             self.will_be,
+            EarlierPosts(site),
         )
         own = self.sections.by_path()
-        site = Site.objects.get(is_default_site=True)
-        self.links = Links(
-            old.site, self.plans, self.library, old.targets(), own, EarlierPosts(site)
-        )
+        self.links = Links(old.site, self.plans, self.library, old.targets(), own, old.posts)
         self.write_posts()
         if not self.is_trial:
             self.link_forward()
         self.say("Writing redirects")
         redirects = Redirects(
-            site, self.plans.by_key, self.would_be, self.will_be, self.topics_shown
+            site, self.plans.by_key, self.would_be, self.will_be, self.topics_shown, self.people
         )
         with transaction.atomic():
             redirects.write(old)
@@ -180,6 +186,8 @@ class Moving:
     def write_post(self, plan: Plan, item: Item) -> dict:
         if not plan.is_imported:
             self.withhold([] if plan.entry.is_public else [item["content"]])
+            if plan.kind == "skip" and not plan.stands:
+                plan.remarks += self.settle_gone(plan, set())
             return left_out_lines(plan, item, fate_without_page(plan))
         context = Context(plan.title, item, self.survey, self.library, self.links)
         values, converted = values_of(plan, item, context)
@@ -188,16 +196,7 @@ class Moving:
         writing = self.writing(plan, values)
         writing.source, writing.lacking = source_of(plan, item), len(context.lacking)
         try:
-            with transaction.atomic():
-                fate = writing.run()
-                keep_focal_points(converted.notes.focal_points)
-                if self.is_trial and fate is Fate.UPDATED:
-                    self.will_be[plan.page_id] = values.is_public
-                    self.topics_shown.update(values.topics if values.is_public else ())
-                    self.would_be |= as_they_would_be(plan.page_id)
-                    transaction.set_rollback(
-                        True
-                    )  # an editor may want to change that page meanwhile
+            fate = self.write_page(writing, converted)
         except (ValidationError, IntegrityError, DataError, ValueError) as error:
             plan.page_id = 0
             plan.remarks.append(f"It couldn't be written: {refusal(error)}")
@@ -218,6 +217,32 @@ class Moving:
         # What only an earlier export knew is on the page still.
         lines["not_taken_over"] += no_topics(item.terms, self.labels, self.mapping)
         return lines | {"missing": [] if writing.was_left else notes.missing}
+
+    def write_page(self, writing: Writing, converted: Converted) -> Fate:
+        """And what belongs to it: all of it or nothing."""
+        plan, values = writing.plan, writing.values
+        with transaction.atomic():
+            fate = writing.run()
+            keep_focal_points(converted.notes.focal_points)
+            if is_rewritten := self.is_trial and fate is Fate.UPDATED:
+                self.note_what_will_be(plan, values)
+            if not writing.was_left:
+                present = keys_in(plan.key, (values.live, values.draft))
+                converted.notes.changes += self.settle_gone(plan, present)
+            if is_rewritten:  # an editor may want to change that page meanwhile
+                transaction.set_rollback(True)
+        return fate
+
+    def note_what_will_be(self, plan: Plan, values: PageValues) -> None:
+        """Of a page that this dry run would have written anew."""
+        self.will_be[plan.page_id] = values.is_public
+        self.topics_shown.update(values.topics if values.is_public else ())
+        self.would_be |= as_they_would_be(plan.page_id)
+
+    def settle_gone(self, plan: Plan, present: set[str]) -> list[str]:
+        gone = GoneQuestions(plan, present, self.is_trial, self.will_be).settle()
+        self.standing |= dict.fromkeys(gone.standing)
+        return gone.told
 
     def withhold(self, sources: Iterable[str]) -> None:
         for source in sources:

@@ -14,13 +14,14 @@ from content.former_site.files import (
 )
 from content.importers.wordpress.addresses import OldSite
 from content.importers.wordpress.earlier_labels import EarlierLabels
+from content.importers.wordpress.earlier_posts import EarlierPosts
 from content.importers.wordpress.kept import Kept
 from content.importers.wordpress.labels import Labels
 from content.importers.wordpress.library import Library
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.permalinks import Archives, Old, of_attachment, of_post
 from content.importers.wordpress.planning import PREFIX as POST
-from content.importers.wordpress.planning import Plans
+from content.importers.wordpress.planning import Plan, Plans
 from content.importers.wordpress.sections import SECTION_OF, Sections
 from content.importers.wordpress.survey import Entry, Survey
 
@@ -37,6 +38,7 @@ class OldAddresses:
     # Of the library: whether a public post shows it. What none shows isn't in it.
     shown: dict[tuple[str, int], bool] = field(default_factory=dict)
     will_be: dict[int, bool] = field(default_factory=dict)  # see `content/former_site/files.py`
+    posts: EarlierPosts | None = None
 
     @cached_property
     def site(self) -> OldSite:
@@ -56,7 +58,7 @@ class OldAddresses:
 
     def from_the_folder(self) -> Iterator[Old]:
         """What readers had comes before what WordPress would have found as well."""
-        posts = [old for plan in self.plans if plan.page_id for old in of_post(plan, self.site)]
+        posts = [old for plan in self.plans if plan.page_id for old in self.of_plan(plan)]
         yield from (old for old in posts if old.is_main)
         yield from self.archives()
         for entry in self.survey.attachments.values():
@@ -66,12 +68,50 @@ class OldAddresses:
             yield from of_attachment(entry, target, self.site, is_guess=is_guess)
         yield from (old for old in posts if not old.is_main)
 
+    def of_plan(self, plan: Plan) -> Iterator[Old]:
+        """Of a post that only led readers on, to where it led them."""
+        target = self.led_to(plan)
+        for old in of_post(plan, self.site):
+            yield replace(old, target=target, owner=plan.key) if target else old
+
+    def led_to(self, plan: Plan) -> str:
+        """A target, or an address elsewhere; "" where readers saw the post itself, or nobody knows."""
+        seen: set[str] = set()
+        while plan.entry.leads_to and plan.entry.status == "publish" and plan.key not in seen:
+            seen.add(plan.key)
+            address = plan.entry.leads_to
+            path = self.site.path(address)
+            if path is None:
+                return self.site.whole(address)
+            target = self.found_at(path, address)
+            if target not in self.plans.by_key:
+                return target
+            plan = self.plans.by_key[target]
+        return plan.key if seen and plan.key not in seen else ""
+
+    def found_at(self, path: str, address: str) -> str:
+        if isinstance(found := self.library.find(0, address), Kept):
+            return self.file_address(found, "")
+        if target := self.own_targets.get(path) or ("/" if path == "/" else ""):
+            return target
+        target = self.posts.target(path) if self.posts else ""
+        return (
+            self.posts.plans[target].path if target in getattr(self.posts, "plans", ()) else target
+        )
+
+    @cached_property
+    def own_targets(self) -> dict[str, str]:
+        """As if every post were shown itself."""
+        posts = [old for plan in self.plans if plan.kind != "skip" for old in of_post(plan, self.site)]  # fmt: skip
+        found: dict[str, str] = {}
+        for old in [*sorted(posts, key=lambda each: not each.is_main), *self.archives()]:
+            found.setdefault(old.path, old.target)
+        return found
+
     def targets(self) -> dict[str, str]:
         """By old path, for links: the key of a post, written yet or not, or a path of ours."""
         found: dict[str, str] = {}
-        posts = [
-            old for plan in self.plans if plan.kind != "skip" for old in of_post(plan, self.site)
-        ]
+        posts = [old for plan in self.plans if plan.kind != "skip" for old in self.of_plan(plan)]
         for old in sorted(posts, key=lambda each: not each.is_main):
             found.setdefault(old.path, old.target)
         for old in self.archives():

@@ -10,15 +10,15 @@ from django.utils import timezone
 from wagtail.blocks import StreamBlock
 from wagtail.models import Page
 
+from content.importers.wordpress.asked_by_fields import is_over, taken_down_at
 from content.importers.wordpress.builder_doubts import for_everybody
 from content.importers.wordpress.builder_fields import kept_apart
 from content.importers.wordpress.builder_notes import builders_notes
+from content.importers.wordpress.context import Context
 from content.importers.wordpress.converting import Converted, convert
 from content.importers.wordpress.fitting import fitted, refusal_of
-from content.importers.wordpress.inline import INTERNAL, plain
-from content.importers.wordpress.kept import Kept, Missing
-from content.importers.wordpress.library import NOT_IN_EXPORT, Library
-from content.importers.wordpress.links import LEADS_TO_NOTHING, Links
+from content.importers.wordpress.inline import plain
+from content.importers.wordpress.leading_elsewhere import leads_to
 from content.importers.wordpress.notes import Attention, Notes
 from content.importers.wordpress.pictures import cut
 from content.importers.wordpress.planning import Plan
@@ -26,8 +26,6 @@ from content.importers.wordpress.post_dates import changed_at, day_of, published
 from content.importers.wordpress.publish_checks import checks_of, dates_in
 from content.importers.wordpress.sections import page_type
 from content.importers.wordpress.story import ATTENTION
-from content.importers.wordpress.survey import Survey
-from content.importers.wordpress.text_blocks import footnotes_of
 from content.importers.wordpress.words import on_one_line, visible_text
 from content.importers.wordpress.wxr import Item, whole
 from content.models import WebinarPage
@@ -38,7 +36,6 @@ PLACEHOLDER = re.compile(
 # Where plugins for events keep when they are: _EventStartDate, event_date, _event_start ...
 DATE_FIELD = re.compile(r"start|end|date|when", re.IGNORECASE)
 DAY = re.compile(r"^\D{0,12}(?:\d{4}[-/.]?\d{2}[-/.]?\d{2}|\d{1,2}[-/. ]\w{2,9}[-/. ]\d{4})")
-DOCUMENT = f"{INTERNAL}:document:"
 NOTHING = (
     "Nothing of this page can be shown but its title, so it is a draft. Give it text and publish it, or "
     "delete it"
@@ -52,60 +49,6 @@ DESCRIPTIONS = (
     "_aioseo_description",
     "_genesis_description",
 )
-
-
-@dataclass
-class Context:
-    """What one post knows of the rest of the site while it is converted."""
-
-    title: str
-    item: Item
-    survey: Survey
-    library: Library
-    links: Links
-    lacking: set[str] = field(default_factory=set)  # what the post mentions and the export hasn't
-    pictures: set[str] = field(default_factory=set)  # and files, among that
-    shown: set[tuple[str, int]] = field(default_factory=set)  # of the library: kind, primary key
-
-    @property
-    def reusable(self) -> dict[int, str]:
-        return self.survey.reusable
-
-    @property
-    def unshown(self) -> set[int]:
-        return self.survey.unshown
-
-    @property
-    def footnotes(self) -> dict[str, str]:
-        return footnotes_of(self.item.meta.get("footnotes", ""))
-
-    def link(self, address: str, notes: Notes) -> str:
-        told = len(notes.changes)
-        found = self.links.resolve(address, notes)
-        if any(each.startswith(LEADS_TO_NOTHING) for each in notes.changes[told:]):
-            self.lacking.add(address)
-        if found.startswith(DOCUMENT):
-            self.shown.add(("document", int(found.removeprefix(DOCUMENT))))
-        notes.links[address.strip()] = found
-        return found
-
-    def page_at(self, path: str) -> int:
-        return self.links.page_at(path)
-
-    def media(self, *, number: int = 0, address: str = "") -> object:
-        found = self.library.find(number, address)
-        if isinstance(found, Missing) and found.reason == NOT_IN_EXPORT:
-            self.lacking.add(address or str(number))
-            self.pictures.add(address or f"attachment {number}")
-        if isinstance(found, Kept):
-            self.shown.add((found.kind, found.pk))
-        return found
-
-    def attached_images(self) -> list[int]:
-        below = self.survey.children.get(self.item.id, [])
-        return [
-            each for each in below if getattr(self.library.by_id.get(each), "kind", "") == "image"
-        ]
 
 
 @dataclass
@@ -156,6 +99,10 @@ def source_of(plan: Plan, item: Item) -> str:
     said = [item.fields, meta, [[each.taxonomy, each.slug] for each in item.terms]]
     if plan.entry.kept_by:
         said.append(plan.entry.kept_by)
+    if address := leads_to(item):
+        said.append(address)
+    if ends := taken_down_at(item):
+        said.append(str(ends))
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -164,6 +111,10 @@ def values_of(plan: Plan, item: Item, context: Context) -> tuple[PageValues, Con
     notes, model = converted.notes, page_type(plan.kind)
     if plan.title != on_one_line(item["title"]):  # cut short, which a remark tells
         notes.named.append(on_one_line(item["title"]))
+    if (ends := taken_down_at(item)) and not is_over(item):
+        notes.change(
+            f"Its page goes offline on {ends:%d %B %Y, %H:%M} (UTC), as WordPress was to take it down"
+        )
     apart = builders_notes(item, plan.entry.kept_by, notes)
     elements, recording = [*unread_dates(item, notes), *apart, *converted.elements], []
     if plan.kind == "webinar":
@@ -221,9 +172,10 @@ def keep_as_draft(values: PageValues, story: StreamBlock, notes: Notes) -> None:
 
 
 def status_of(plan: Plan, item: Item) -> str:
-    """What asked for a password or an account isn't shown to everybody now, and nobody is shown an
-    empty page."""
-    return "draft" if plan.entry.is_locked or kept_apart(item)[0] else plan.entry.status
+    """What asked for a password or an account, or only led readers on, isn't shown to everybody now, and
+    nobody is shown an empty page."""
+    is_unseen = plan.entry.is_locked or plan.entry.leads_to or kept_apart(item)[0]
+    return "draft" if is_unseen else plan.entry.status
 
 
 def first_recording(elements: list[tuple]) -> tuple[list[tuple], list[dict]]:
@@ -255,6 +207,11 @@ def description_of(item: Item, *, raw: bool = False) -> str:
 
 
 def fields_of(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:
+    ends = None if is_over(item) else taken_down_at(item)
+    return own_fields(plan, item, notes) | ({"expire_at": ends} if ends else {})
+
+
+def own_fields(plan: Plan, item: Item, notes: Notes) -> dict[str, str | date | None]:
     if plan.kind in ("event", "webinar"):
         ask_when(plan, item, notes)
         return {"date_precision": "unknown"}

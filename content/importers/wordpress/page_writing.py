@@ -130,6 +130,7 @@ class Writing:
         page.title, page.slug = values.title, values.slug
         page.summary, page.search_description = values.summary, values.description
         page.lead_image_id, page.lead_image_alt = values.lead_image, values.lead_image_alt
+        page.expire_at, page.expired = None, False
         for name, value in values.fields.items():
             setattr(page, name, value)
         page.topics = Topic.objects.filter(pk__in=values.topics)
@@ -172,6 +173,8 @@ def differs(page: Page, record: Provenance) -> bool:
     before = dict(record.state)
     if before.get("due") and page.first_published_at:
         before["live"] = True  # its time came; only who took it down again changed it
+    if page.expired:
+        before["live"] = False  # as the import said
     return any(before.get(name) != value for name, value in state_of(page).items())
 
 

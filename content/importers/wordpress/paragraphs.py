@@ -14,6 +14,35 @@ LONGEST_HEADING = 120  # as HeadingBlock allows
 LONGEST_GUESSED = 80  # what is longer in bold is stressed, not a heading
 ADDRESS = re.compile(r"^https?://[^\s<>\"]+$")
 
+OF_FILMS = r"//(?:[a-z]+\.)?(?:youtube\.com|youtu\.be|youtube-nocookie\.com|vimeo\.com|player\.vimeo\.com)/"
+FILMS = re.compile(rf"^(?:https?:)?{OF_FILMS}", re.IGNORECASE)
+LINE_OF_SOURCE = re.compile(
+    rf"(?<=\n)[ \t]*(https?:{OF_FILMS}[^\s<>\"]+)[ \t]*(?=\n)", re.IGNORECASE
+)
+
+
+def films_apart(words: str) -> list[str]:
+    """WordPress shows the film whose address has a line of the source to itself, wherever that stands."""
+    return LINE_OF_SOURCE.split(words)
+
+
+def in_parts(html: str) -> Iterator[str]:
+    """A paragraph, parted where a line is the address of a film and nothing else."""
+    before: list[str] = []
+    for line in html.split(BREAK):
+        if FILMS.match(line) and ADDRESS.match(line) and is_closed(BREAK.join(before)):
+            yield tidied(BREAK.join(before))
+            yield line
+            before = []
+        else:
+            before.append(line)
+    yield tidied(BREAK.join(before))
+
+
+def is_closed(html: str) -> bool:
+    """No mark reaches beyond it."""
+    return html.count("<") - html.count(BREAK) == 2 * html.count("</")
+
 
 def paragraph(html: str, notes: Notes) -> Iterator[tuple[str, object]]:
     """The elements that it becomes: text, or a heading."""

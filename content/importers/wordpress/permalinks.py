@@ -31,6 +31,7 @@ class Old:
     # Whether it is a guess, or one of several posts' claims: what an earlier run made of the path is
     # better, since that run's export may have known more.
     gives_way: bool = False
+    owner: str = ""  # the key of a post that only led on to the target
     is_linked: bool = True  # whether links in posts are led there as well
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from content.blocks.anchors import anchor_from_words
-from content.importers.wordpress.planning import PREFIX, Plan
+from content.importers.wordpress.gone_questions import Keys
+from content.importers.wordpress.planning import Plan
 from content.importers.wordpress.words import counted, words_of_page
 from content.models import Question
 from content.provenance import Provenance
@@ -21,6 +22,9 @@ class QuestionRecords:
     made: dict[tuple[str, str], Question] = field(default_factory=dict)  # by question and answer
     keys: dict[int, str] = field(default_factory=dict)  # what we know each by, by its primary key
     kept: set[int] = field(default_factory=set)  # the keys of those that an editor changed since
+
+    def __post_init__(self):
+        self.key_of = Keys(self.plan.key).of
 
     def chosen(self, raw: list[dict]) -> list[dict]:
         """The same blocks, with the keys of records where pairs were."""
@@ -39,11 +43,11 @@ class QuestionRecords:
         return self.made[both]
 
     def written(self, words: str, answer: str) -> Question:
-        key = self.free_key(anchor_from_words(words))
+        key = self.key_of((words, answer))
         record = Provenance.objects.filter(key=key).first()
         found = Question.objects.filter(pk=record.object_id).first() if record else None
         question = found or Question(slug=free_slug(anchor_from_words(words)), live=False)
-        if found and record.state != {"latest_revision": found.latest_revision_id}:
+        if found and record.state["latest_revision"] != found.latest_revision_id:
             self.kept.add(found.pk)
         else:
             question.question, question.answer = words, answer
@@ -58,15 +62,6 @@ class QuestionRecords:
         for question in self.made.values():
             found += counted(question.question) + words_of_page(question.answer)
         return found
-
-    def free_key(self, anchor: str) -> str:
-        """The same question asked again in one post, "Slides?", has a number."""
-        key = wanted = f"{PREFIX}{self.plan.key}#{anchor}"
-        number = 1
-        while key in self.keys.values():
-            number += 1
-            key = f"{wanted}-{number}"
-        return key
 
     def settle(self, page, *, is_public: bool, opens_at: datetime | None) -> None:
         """Readers see them when they see the page: now, or when it is due."""

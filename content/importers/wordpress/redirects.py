@@ -11,7 +11,7 @@ from content.former_site.file_redirects import PREFIX
 from content.former_site.waiting_redirects import wait
 from content.importers.wordpress.permalinks import Old
 from content.importers.wordpress.planning import Plan
-from content.models import Person, Topic
+from content.models import Topic
 from content.provenance import Provenance
 
 LONGEST = 255
@@ -27,6 +27,7 @@ class Redirects:
     )  # see `trial_writing.py`
     will_be: dict[int, bool] = field(default_factory=dict)  # of the same pages: open to readers
     topics: set[int] = field(default_factory=set)  # that public posts of this run are about
+    people: set[str] = field(default_factory=set)  # of whom readers may know, by slug
     counts: dict[str, int] = field(default_factory=dict)
     collisions: list[str] = field(default_factory=list)
     of_plan: dict[str, list[str]] = field(default_factory=dict)
@@ -84,12 +85,12 @@ class Redirects:
             return
         self.taken[path] = leads_to
         chosen[path] = (page_id, link, old)
-        if old.target in self.plans:
-            self.of_plan.setdefault(old.target, []).append(old.path)
+        if (key := old.owner or old.target) in self.plans:
+            self.of_plan.setdefault(key, []).append(old.path)
 
     def let_wait(self, path: str, old: Old) -> None:
         """Of several posts the first has it, as where pages are public."""
-        plan = self.plans.get(old.target)
+        plan = self.plans.get(old.target) or self.plans.get(old.owner)
         if (
             plan
             and plan.is_imported
@@ -106,6 +107,8 @@ class Redirects:
                 self.home_path.rstrip("/") + old.target, (0, "", False)
             )
             return (page_id, "") if is_live else (None, old.target)
+        if "://" in old.target:
+            return None, ""  # a post led there; nobody is sent out of the site unseen
         plan = self.plans.get(old.target)
         return (plan.page_id if plan and plan.page_id in self.live else None), ""
 
@@ -123,7 +126,9 @@ class Redirects:
                 self.collisions.append(f"{path}/ is an address of this site itself")
             return is_view
         is_itself = bool(plan) and own_id == plan.page_id
-        if old.is_main and not is_itself:
+        owner = self.plans.get(old.owner)
+        is_owners = bool(owner) and own_id == owner.page_id
+        if old.is_main and not is_itself and not is_owners:
             self.collisions.append(
                 f"At {path}/ stands the page “{title}”, so nobody is led on from there"
             )
@@ -184,7 +189,7 @@ class Redirects:
             shown = Topic.objects.shown(but=self.will_be).filter(slug=topic)
             return found.filter(pk__in=self.topics).exists() or shown.exists()
         person = address.removeprefix("/people/").strip("/") if "/people/" in address else ""
-        return not person or Person.objects.filter(slug=person).exists()
+        return not person or person in self.people
 
     def record(self, redirect: Redirect, old: Old) -> Provenance:
         leads_to = [redirect.redirect_page_id, redirect.redirect_link]

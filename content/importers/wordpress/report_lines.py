@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from content.importers.wordpress.block_words import text_of_post
-from content.importers.wordpress.builder_fields import kept_apart
+from content.importers.wordpress.builder_fields import addresses_in, kept_apart
 from content.importers.wordpress.inline import plain
 from content.importers.wordpress.labels import Labels, plainly_said
+from content.importers.wordpress.leading_elsewhere import lines_on_leading
 from content.importers.wordpress.left_behind import not_taken_over
 from content.importers.wordpress.library import Outcome
 from content.importers.wordpress.link_proof import LinkProof
@@ -26,6 +27,7 @@ from content.importers.wordpress.site_decisions import (
     rules_not_understood,
     to_look_at,
     types_left_out,
+    unfollowed_wishes,
 )
 from content.importers.wordpress.survey import Survey
 from content.importers.wordpress.words import visible_text
@@ -66,7 +68,8 @@ def head_of(plan: Plan, item: Item, fate: Fate) -> dict:
 def left_out_lines(plan: Plan, item: Item, fate: Fate) -> dict:
     """Its words are kept here, since they stand on no page of ours that we made."""
     count = source_words(item, {}).total()
-    parts = (visible_text(item["excerpt"]), text_of_post(item["content"]), kept_apart(item)[1])
+    content = item["content"]
+    parts = (visible_text(item["excerpt"]), text_of_post(content), kept_apart(item)[1], *addresses_in(content))  # fmt: skip
     text = "\n".join(parts)
     return {
         **head_of(plan, item, fate),
@@ -119,6 +122,7 @@ def state_of(plan: Plan, item: Item, values: PageValues) -> str:
     reasons = (
         (plan.stands, "and its page here is public still: unpublish it"),
         (plan.entry.kept_by, plan.entry.kept_by),
+        (is_draft and plan.entry.leads_to, "draft, because WordPress led its readers elsewhere"),
         (is_draft and kept_apart(item)[0], "draft, because the post itself is empty"),
         (is_draft, "draft, because it would show nothing"),
         (status == "future" and not values.is_to_come, "draft: its time passed since it was exported"),
@@ -147,7 +151,7 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
 
 def other_lines(item: Item) -> dict | None:
     """What a plugin keeps as posts of its own; None where it has no words, and none in its fields."""
-    parts = (text_of_post(item["content"]), kept_apart(item)[1])
+    parts = (text_of_post(item["content"]), kept_apart(item)[1], *addresses_in(item["content"]))
     text, rest = "\n".join(filter(None, parts)), not_taken_over(item)
     if not (text or rest):
         return None
@@ -188,7 +192,10 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         "media_fates": dict(sorted(Counter(each["fate"] for each in moving.media).items())),
         "made": sorted(moving.labels.made) + [f"section {name}" for name in moving.sections.made],
         "accounts": accounts_of(moving),
-        "standing": [standing_line(plan) for plan in moving.plans if plan.stands],
+        "standing": [
+            *(standing_line(plan) for plan in moving.plans if plan.stands),
+            *moving.standing,
+        ],
         "redirects": {**redirects.counts, "collisions": redirects.collisions},
         "menu": menu_lines(survey),
         "terms": terms_of(survey, moving.labels),
@@ -198,10 +205,12 @@ def site_lines(moving: Moving, redirects: Redirects) -> dict:
         ],
         "decisions": [
             *types_left_out(survey),
+            *unfollowed_wishes(moving.plans),
             *front_page(moving.plans, survey),
             *rules_not_understood(survey),
             *plans_for_members(survey),
             *to_look_at(moving.plans),
+            *lines_on_leading(survey, redirects),
         ],
         "faults": survey.faults.found,
     }

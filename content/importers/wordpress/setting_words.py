@@ -23,7 +23,7 @@ JOINED = re.compile(
     r"^(?!alt|aria|admin|meta|seo|screen|schema|context$)[a-z]+(?:text|title|heading|label|caption)$"
 )
 # Of a person, a price or a measure: words by themselves, and what chooses something else in others.
-NAMING = {"company", "currency", "name", "organisation", "organization", "position", "role", "unit", "units"}  # fmt: skip
+NAMING = {"company", "currency", "designation", "job", "name", "occupation", "profession", "organisation", "organization", "position", "role", "unit", "units"}  # fmt: skip
 OF_WHOM = {"author", "client", "company", "contact", "customer", "display", "first", "full", "job", "last",
            "member", "person", "reviewer", "speaker", "staff", "team", "testimonial"}  # fmt: skip
 CODED_NAME = re.compile(r"^(?:[a-z0-9]+[-_])+[a-z0-9]+$|^\W*$")  # "fa-icon", "bottom-left"
@@ -66,6 +66,8 @@ UNREAD = re.compile(
     r"|!important|^[^{}]*\{[^{}]*:[^{}]*\}|^[\w-]+\s*:[^;]*;|^[\w.-]+/[\w./-]+$|^[^\s]{60,}$|^[^|\s]*\|[^\s]*$",
     re.I,
 )
+FIELD = {"label", "field_label", "field_type", "input_type"}  # beside these stands what a form asks
+SIGNS = {"£", "$", "€", "&pound;", "&euro;"}
 LETTER = re.compile(r"[^\W\d_]")
 SEVERAL_WORDS = re.compile(r"[^\W\d_]{2,}\W*\s\W*[^\W\d_]{2,}")
 A_NAME = re.compile(r"^[^\W\d_a-z][^\W\d_]+$")  # "Leeds"
@@ -92,7 +94,7 @@ def found_in(value: object, name: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         if value.get("visible") is not False:
             is_figure = "label" in value or "title" in value
-            for inner, each in value.items():
+            for inner, each in as_shown(value):
                 if isinstance(each, str) or may_hold_words(inner):
                     is_number = is_figure and inner == "value"
                     yield from found_in(each, "number" if is_number else inner)
@@ -101,6 +103,18 @@ def found_in(value: object, name: str) -> Iterator[tuple[str, str]]:
             yield from found_in(each, name)
     elif isinstance(value, str):
         yield from read(name, spelt_out(value))
+
+
+def as_shown(settings: dict) -> Iterator[tuple[str, object]]:
+    """A price with the sign of its currency, which by itself is no word; a field with its hint."""
+    sign = str(settings.get("currency") or "").strip()
+    is_field = not FIELD.isdisjoint(settings)
+    for name, value in settings.items():
+        if name == "placeholder" and is_field:
+            yield "label", value  # readers saw it where they were to write; elsewhere editors do
+            continue
+        is_price = sign in SIGNS and name in COUNTING and str(value)[:1].isdigit()
+        yield name, f"{sign}{value}" if is_price else value
 
 
 def read(name: str, value: str) -> Iterator[tuple[str, str]]:

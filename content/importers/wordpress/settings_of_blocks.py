@@ -47,6 +47,15 @@ def tell(walker: Walker, node: Node, words: list[str]) -> None:
     walker.attention(f"The settings of the block “{node.block}” say {said}", source_of(node))
 
 
+def line_of(node: Node) -> Node | None:
+    """Of a block in a list that is nothing but a label in its settings, with a target or without."""
+    label, target = plain(value_of(node, LABELS)), value_of(node, TARGETS)
+    if not label or node.text or unsaid_in(node) != [label]:
+        return None
+    words = Node("", words=label)
+    return Node("a", {"href": target}, [words]) if target else words
+
+
 def value_of(node: Node, names: tuple[str, ...]) -> str:
     found = (node.attrs.get(name) for name in names)
     return next((each for each in found if isinstance(each, str) and each.strip()), "")

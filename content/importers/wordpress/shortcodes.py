@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from content.importers.wordpress.setting_words import said_in
+from content.importers.wordpress.spellings import put_plainly
 
 CORE = ("caption", "wp_caption", "gallery", "embed", "audio", "video")
 ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s'"\]]+))""")
@@ -41,7 +42,7 @@ PLUGINS = re.compile(
     r"displayposts|display-posts|posts|recent_posts|catlist|spoiler|expand|read|dropcap|divider|spacer|"
     r"space|icon|fa|highlight|note|alert|box|quote|testimonials?|team|slider|carousel|soundcloud|vimeo|"
     r"youtube|iframe|googlemaps|caldera_form|happyforms|elementor-template|do_widget|sidebar|ess_grid|"
-    r"playlist|metaslider|nggallery|foogallery|envira-gallery)$"
+    r"playlist|metaslider|nggallery|foogallery|envira-gallery|year|(?:current|copyright|the)[-_]?year)$"
 )
 # What stands in brackets in transcripts and quotations, also on a line of its own.
 REMARKS = {"sic", "applause", "laughter", "music", "silence", "pause", "inaudible", "unclear", "crosstalk",
@@ -153,6 +154,7 @@ def is_unknown_code(code: Code, is_alone: bool) -> bool:
 
 
 def replaced(source: str, instead: Callable[[Code], str]) -> str:
+    source = put_plainly(source)
     if "[" not in source:
         return source
     source, parts, place = unpacked(source), [], 0

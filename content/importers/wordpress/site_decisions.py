@@ -24,6 +24,23 @@ def types_left_out(survey: Survey) -> Iterator[str]:
         )
 
 
+def unfollowed_wishes(plans: Plans) -> Iterator[str]:
+    """What plugins did, or were to do, with public posts and nothing here does."""
+    public = [plan for plan in plans if plan.is_imported and plan.entry.is_public]
+    unlisted = [plan for plan in public if "noindex" in plan.entry.asks]
+    if unlisted:
+        many = how_many(len(unlisted), "post or page", "posts and pages")
+        titles = listed([f"“{plan.title}”" for plan in unlisted])
+        yield (
+            f"Kept from search engines in WordPress (noindex): {many}. Here search engines are told of every "
+            f"public page, so unpublish or restrict what they shouldn't list: {titles}."
+        )
+    for plan in public:
+        for each in plan.entry.asks:
+            if each != "noindex":
+                yield f"A plugin was to change {plan.entry.called} {each}. Nothing here does that."
+
+
 def front_page(plans: Plans, survey: Survey) -> Iterator[str]:
     """The page that the old site showed at its root, where ours has its own."""
     site = survey.old_site

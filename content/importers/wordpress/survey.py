@@ -11,8 +11,10 @@ from urllib.parse import quote
 from content.importers.wordpress import nesting
 from content.importers.wordpress.access_rules import is_rule
 from content.importers.wordpress.addresses import INDEX, OldSite, host_of, old_site
+from content.importers.wordpress.asked_by_fields import over, unfollowed
 from content.importers.wordpress.faults import Faults
 from content.importers.wordpress.gutenberg import DEEPEST, marked
+from content.importers.wordpress.leading_elsewhere import leads_to
 from content.importers.wordpress.menus import MENUS, MenuEntry, menu_entries
 from content.importers.wordpress.nesting import depth_of
 from content.importers.wordpress.repeated import refuse_repeated
@@ -57,6 +59,8 @@ class Entry:
     credit: str = ""
     old_slugs: tuple[str, ...] = ()
     kept_by: str = ""  # why it is a draft, where the status in WordPress doesn't tell
+    leads_to: str = ""  # the address to which WordPress sent who asked for the post
+    asks: tuple[str, ...] = ()  # what plugins were to do with it, and nothing here does
     parts: int = 1  # pages into which the text was divided
 
     @property
@@ -70,7 +74,7 @@ class Entry:
 
     @property
     def is_public(self) -> bool:
-        return self.status == "publish" and not self.is_locked
+        return self.status == "publish" and not self.is_locked and not self.leads_to
 
     @property
     def is_protected(self) -> bool:
@@ -213,7 +217,8 @@ def entry_of(item: Item) -> Entry:
         caption=item["excerpt"].strip() if item.type == "attachment" else "",
         description=item["content"].strip() if item.type == "attachment" else "",
         credit=meta.get("_wp_attachment_metadata", "") if item.type == "attachment" else "",
-        old_slugs=tuple(item.values("_wp_old_slug")), kept_by=withheld_by(item),
+        old_slugs=tuple(item.values("_wp_old_slug")), kept_by=withheld_by(item) or over(item), asks=unfollowed(item),
+        leads_to="" if item.type == "attachment" else leads_to(item),
         parts=item["content"].count("<!--nextpage-->") + 1,
     )  # fmt: skip
 

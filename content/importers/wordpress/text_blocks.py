@@ -7,6 +7,7 @@ from content.importers.wordpress.inline import BREAK, clean, plain
 from content.importers.wordpress.markup import HEADINGS, Node, tree_of
 from content.importers.wordpress.outline import TOP
 from content.importers.wordpress.paragraphs import LONGEST_HEADING
+from content.importers.wordpress.settings_of_blocks import line_of
 from content.importers.wordpress.story import plain_to_html
 from content.importers.wordpress.walker import Walker
 
@@ -72,7 +73,8 @@ def list_items(child: Node) -> list[Node]:
     """The block editor marks each item; some editors put a list straight into a list."""
     if child.tag == "li" or not child.block:
         return [child if child.tag == "li" else Node("li", children=[child])]
-    return [each for each in child.children if each.tag == "li"] or [child]
+    items = [each for each in child.children if each.tag == "li"]
+    return items or [Node("li", children=[line_of(child) or child])]
 
 
 def definitions(walker: Walker, node: Node) -> None:

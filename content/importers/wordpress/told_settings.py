@@ -19,6 +19,7 @@ HEADS = {"title", "titles", "heading", "header", "headline", "head", "h1", "h2",
 PRESSED = re.compile(
     r"(?:^|_)(?:button|btn|link|cta|more)(?:_\w+)?_?(?:text|title|label)$|^button$"
 )
+BY_NAME = {"fusion_person"}  # is about whom its name says
 # Names for these are said, too; "may be words" is for names that tell nothing.
 OF_PEOPLE = {"name", "position", "role", "company", "organisation", "organization"}
 SWITCHES = {
@@ -43,7 +44,9 @@ def told(settings: dict, code: Code) -> str:
         elif buttons_in([name]):
             where = quoted(address_for(name, settings))
             parts.append(f'<wp-button href="{where}">{words}</wp-button>')
-        elif is_head(name, code):
+        elif name == "title" and settings.get("name") and code.name in BY_NAME:
+            parts.append(f"<p>{words}</p>")  # what somebody is
+        elif is_head(name, code) or (name == "name" and code.name in BY_NAME):
             href = "" if has_button else quoted(address_of(settings))
             linked = f'<a href="{href}">{words}</a>' if href else words
             parts.append(f"<{level}>{linked}</{level}>")

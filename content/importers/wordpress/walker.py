@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from typing import Protocol
 
-from content.importers.wordpress.inline import MARKS, Run, plain
+from content.importers.wordpress.inline import BREAK, MARKS, Run, plain
 from content.importers.wordpress.markup import OPEN, Node
 from content.importers.wordpress.notes import Attention, Notes
-from content.importers.wordpress.paragraphs import ADDRESS, paragraph
+from content.importers.wordpress.paragraphs import ADDRESS, films_apart, in_parts, paragraph
 from content.importers.wordpress.story import ATTENTION, Story
 from content.importers.wordpress.words import JOINING
 
@@ -28,6 +28,7 @@ class Surroundings(Protocol):
 
     def link(self, address: str, notes: Notes) -> str: ...
     def page_at(self, path: str) -> int: ...
+    def title_at(self, href: str) -> str: ...
     def media(self, *, number: int = 0, address: str = "") -> object: ...
     def attached_images(self) -> list[int]: ...
 
@@ -68,7 +69,18 @@ class Walker:
 
     def flush_unless_inline(self, node: Node) -> None:
         """A picture in the middle of a sentence stands after what was said so far."""
-        if node.tag not in ("a", "br", "sub", "sup", "q", "del", "s", "strike", "wp-tip"):
+        if node.tag not in (
+            "a",
+            "br",
+            "sub",
+            "sup",
+            "q",
+            "del",
+            "s",
+            "strike",
+            "wp-tip",
+            "wp-year",
+        ):
             self.flush()
 
     def words(self, words: str) -> None:
@@ -76,7 +88,10 @@ class Walker:
         for number, part in enumerate(parts):
             if number:
                 self.flush()
-            self.run.write(part, breaks=self.classic)
+            for place, piece in enumerate([part] if self.classic else films_apart(part)):
+                if place:
+                    self.run.line_break()
+                self.run.write(piece, breaks=self.classic)
 
     def inline(self, node: Node) -> None:
         mark = MARKS.get(node.tag)
@@ -96,18 +111,28 @@ class Walker:
             self.one(node)
 
     def flush(self) -> None:
-        html = self.run.take()
+        for part in in_parts(self.run.take()):
+            self.say(part)
+
+    def say(self, html: str) -> None:
         words = plain(html)
-        if not words:
-            return
         if ADDRESS.match(words) and "<a" not in html:
             self.tags["wp-bare-address"](self, Node("wp-bare-address", {"href": words}))
             return
-        for kind, value in paragraph(html, self.notes):
+        html = self.with_links(html) if self.classic else html
+        for kind, value in paragraph(html, self.notes) if words else ():
             if kind == "text":
                 self.story.text(value)
             else:
                 self.story.add("heading", {"text": value, "level": "bold", "anchor": ""})
+
+    def with_links(self, html: str) -> str:
+        """An address with a line to itself, of which the old page may have shown anything."""
+        lines = html.split(BREAK)
+        for place, line in enumerate(lines if len(lines) > 1 else ()):
+            if ADDRESS.match(line) and (href := self.around.link(unescape(line), self.notes)):
+                lines[place] = f'<a href="{escape(href)}">{line}</a>'
+        return BREAK.join(lines)
 
     def paragraph(self, nodes: Iterable[Node]) -> None:
         self.flush()

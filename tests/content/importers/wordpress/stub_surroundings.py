@@ -23,6 +23,9 @@ class StubSurroundings:
     def page_at(self, path):
         return {"/news/": 3}.get(path, 0)
 
+    def title_at(self, href):
+        return ""
+
     def media(self, *, number=0, address=""):
         if number or "/uploads/" in address:
             name = address.rpartition("/")[2] or f"{number}.jpg"

@@ -100,7 +100,7 @@ def test_a_post_that_is_empty_but_for_a_builders_field_becomes_a_draft_with_its_
     page = ArticlePage.objects.get(slug="empty")
     assert not page.live
     assert "overcrowding" in str(page.get_latest_revision_as_object().body.raw_data)
-    assert client.get(f"/?p={empty}").status_code == 200  # the home page: nobody is led to a draft
+    assert client.get(f"/?p={empty}").status_code == 404  # nobody is led to a draft
     assert posts["Full"]["attention"] == []
     assert posts["Bare"]["state"] == "draft, because it would show nothing"
     assert ArticlePage.objects.get(slug="full").live

@@ -36,3 +36,15 @@ def test_the_0_of_a_block_whose_number_nobody_knows_is_left_out():
 
     assert done.elements == [("text", "<p>Seen</p>")]
     assert lost_words(source, done) == {}
+
+
+def test_what_a_program_fills_says_its_number_too():
+    source = (
+        '<div class="kb-count-up" data-end="4711" data-suffix="+"><div class="kb-count-up-number"></div>'
+        '<h2>Nurses</h2></div><p>Of <span data-to="9" class="timer"></span></p><p class="cart" data-count="3"></p>'
+    )
+    done = converted(source)
+
+    texts = [value for kind, value in done.elements if kind == "text"]
+    assert texts == ["<p>4711+</p>", "<p>Of 9</p>"]
+    assert lost_words(source, done) == {}

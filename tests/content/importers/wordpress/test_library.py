@@ -192,7 +192,7 @@ def test_what_only_hidden_posts_show_is_told_to_nobody(importer, uploads, client
         reports.append(json.loads((tmp_path / "report.json").read_text()) | {"dry_run": None})
     assert reports[0] == reports[1]
     assert [client.get(path).status_code for path in paths] == [404, 404]
-    assert [client.get(path).status_code for path in pages] == [404, 404, 200]
+    assert [client.get(path).status_code for path in pages] == [404, 404, 404]
 
     document, image = SiteDocument.objects.get(), SiteImage.objects.get()
     there = Collection.objects.get(name="From WordPress, not public")

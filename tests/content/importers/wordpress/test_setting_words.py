@@ -2,14 +2,14 @@
 
 import pytest
 
-from content.importers.wordpress.setting_words import is_said
+from content.importers.wordpress.setting_words import is_said, said_in
 from tests.content.importers.wordpress.stub_surroundings import converted, lost_words
 
 WORDS = [
     ("title_front", "overcrowded"), ("text_back", "COVID-19"), ("name", "marsha"), ("name", "معصومه"),
     ("position", "treasury"), ("units", "percent"), ("unit", "people"), ("linktext", "onward"),
     ("currency", "pounds"), ("swaptitle", "less"), ("author_name", "sam"), ("heading", "one2three"),
-    ("content", "hello"), ("label", "uptake"),
+    ("content", "hello"), ("label", "uptake"), ("testimonial_job", "nurse"),
 ]  # fmt: skip
 LOOKS = [
     ("title_size", "large"), ("text_align", "justify"), ("name", "fa-icon"), ("position", "bottom-left"),
@@ -31,6 +31,15 @@ SINGLE = (
     "pounds",
     "less",
 )
+
+
+def test_a_field_has_its_hint_and_a_price_its_sign():
+    field = {"field_label": "Name", "placeholder": "Yours"}
+    assert [words for _, words in said_in([field, {"placeholder": "For editors"}])] == [
+        "Name",
+        "Yours",
+    ]
+    assert [words for _, words in said_in({"currency": "£", "sum": "45"})] == ["£45"]
 
 
 def test_names_that_mean_words_are_words_whatever_their_case():

@@ -1,5 +1,6 @@
 """What isn't public in WordPress, or not any more: its labels and old addresses tell nothing of it."""
 
+from content.models import ArticlePage, Person
 from tests.content.importers.wordpress.export_builder import Export, paragraph
 
 
@@ -51,3 +52,44 @@ def test_labels_and_addresses_of_what_is_not_public_lead_to_nothing_of_it(
     importer.run(export)
     assert client.get("/goes-private/").status_code == 301
     assert leads("/tag/rents/") == "/news/?topic=rents"
+
+
+def test_who_wrote_nothing_that_is_public_has_no_page(importer, client, tmp_path):
+    def author(name: str) -> list[tuple]:
+        return [("author", name.lower(), name)]
+
+    export = Export()
+    export.post("Secret", paragraph("x"), status="private", terms=author("Hidden"))
+    export.post("Goes private", paragraph("x"), terms=author("Leaver"))
+    export.post("Stays", paragraph("x"), terms=author("Stayer"))
+    export.post("Ghosts", paragraph("x"), status="private", creator="ghost")
+    rules = tmp_path / "map.yaml"
+    rules.write_text("accounts:\n  ghost: {person: Ghost}\n")
+    importer.run(export, map=rules)
+    assert client.get("/author/ghost/")["Location"] == "/news/"
+    assert client.get("/people/ghost/").status_code == 404
+    assert (
+        client.get("/people/hidden/").status_code
+        == client.get("/author/hidden/").status_code
+        == 404
+    )
+    assert "Hidden" not in client.get("/news/?person=hidden").content.decode()
+    for name in ("leaver", "stayer"):
+        assert client.get(f"/people/{name}/").status_code == 200
+        assert client.get(f"/author/{name}/")["Location"] == f"/people/{name}/"
+
+    export.parts[1] = export.parts[1].replace("CDATA[publish]", "CDATA[private]")
+    importer.run(export, dry_run=True, map=rules)
+    said = importer.said.partition("Nothing was stored")[0]
+    importer.run(export, map=rules)
+    assert importer.said.strip() == said.strip()
+    assert client.get("/people/leaver/").status_code == 404
+    assert client.get("/author/leaver/").get("Location") != "/people/leaver/"
+    assert client.get("/people/stayer/").status_code == 200
+    importer.run(export, map=rules)
+    assert "0 changes" in importer.said
+
+    Person.objects.filter(slug="hidden").update(biography="<p>Ours now.</p>")
+    assert client.get("/people/hidden/").status_code == 200
+    ArticlePage.objects.get(title="Stays").unpublish()
+    assert client.get("/author/stayer/").status_code == 404

@@ -38,7 +38,7 @@ def test_the_page_of_a_picture_leads_to_it_while_a_public_page_shows_it(
 
     assert answers() == [301, 301, 301, 301]
     page.unpublish()
-    assert answers() == [404, 404, 404, 200]  # the home page answers, whatever is asked
+    assert answers() == [404, 404, 404, 404]
     page.save_revision().publish()
     image = SiteImage.objects.get()
     with django_capture_on_commit_callbacks(execute=True):
