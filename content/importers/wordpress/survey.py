@@ -24,6 +24,10 @@ COPIED = (
     "Plugins that copy a post copy that too. Both have numbers and addresses of their own: with "
     "--despite-faults both are taken over, also by later runs."
 )
+OLD = (
+    "it is of the old format WXR {}; WordPress has written 1.2 for many years. Update WordPress, or import "
+    "this file into a new one, and export there; or have it read as it is."
+)
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # Have addresses, but are shown inside other pages.
 PARTS_OF_PAGES = {"elementor_library", "et_pb_layout", "fl-builder-template", "fusion_template",
@@ -108,6 +112,8 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
     for part in read(path):
         if isinstance(part, Channel):
             found.channel = part
+            if part.is_old:
+                found.faults.add(path.name, OLD.format(part.version))
         elif isinstance(part, Account):
             found.accounts[part.login] = part
         elif isinstance(part, Term):
