@@ -173,6 +173,9 @@ def test_a_date_or_a_picture_that_is_missing_is_named_and_the_post_taken_over(im
     )
     export.post("Known elsewhere", paragraph("x"), date="2024-13-45 99:00:00")
     export.post("A lost picture", paragraph("x") + picture)
+    ours = f"{SITE.replace('//', '//www.')}/theme/logo.png"
+    others = '<img src="https://elsewhere.example/a.png" alt="x"/>'
+    export.post("Beside the uploads", f'x <img src="{ours}" alt="x"/>{others}')
 
     assert importer.run(export) == 2
 
@@ -180,8 +183,10 @@ def test_a_date_or_a_picture_that_is_missing_is_named_and_the_post_taken_over(im
         "post 10 “No such day” (/news/no-such-day/): Its date of publication can't be read: “2024-13-45 99:00:00”",
         "post 12 “A lost picture” (/news/a-lost-picture/): A post shows a picture or file that the export "
         f"doesn't name: {SITE}/wp-content/uploads/2024/05/nothere.jpg",
+        f"/beside-the-uploads/): A post shows a picture or file that the export doesn't name: {ours}",
     ):
         assert line in importer.said
+    assert "elsewhere.example" not in importer.said
     day = ArticlePage.objects.get(slug="no-such-day")
     assert (day.live, day.date, day.has_unpublished_changes) == (True, None, True)
     assert client.get("/2024/13/no-such-day/").status_code == 404
