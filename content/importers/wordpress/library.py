@@ -23,6 +23,7 @@ from content.media.image import SiteImage
 from content.provenance import Provenance
 
 CREDIT = re.compile(r's:6:"credit";s:\d+:"([^"]{1,200})"')
+PICTURE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 NOT_IN_EXPORT = "it isn't among the media of the export"
 NO_MEDIA = "media were not asked for: use --media or --fetch-media"
 
@@ -84,8 +85,9 @@ class Library:
         return Missing(address, "it lies on another site")
 
     def is_of_old_site(self, address: str) -> bool:
-        """Beside its uploads, a picture of its theme say."""
-        return host_of(address) in self.hosts or address.startswith("/")
+        """A picture beside its uploads, one of its theme say; links are asked about here as well."""
+        is_there = host_of(address) in self.hosts or address.startswith("/")
+        return is_there and bool(PICTURE.search(address))
 
 
 def names_of(entry: Entry) -> set[str]:
