@@ -24,6 +24,7 @@ PIECE = re.compile(r's:\d+:"(.*?)";', re.S)  # a text within what PHP has serial
 SERIALISED = re.compile(r"^(a|O|s):\d+:")
 JSON = ("[{", '{"')
 MOST = 1_000  # characters of one value; plugins keep whole pages
+NOTE = "note"  # kept among the comments since WordPress 6.9, and never approved
 TAXONOMIES = ("category", "post_tag", "author")
 
 
@@ -41,11 +42,14 @@ def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
 
 
 def comments_of(item: Item) -> Iterator[str]:
-    """Each that readers saw, in full; of the rest how many."""
-    if item.comments:
-        yield f"Comments and pingbacks: {len(item.comments)}"
+    """Each that readers saw, in full, and of the rest how many; what editors said to one another apart."""
+    comments = [each for each in item.comments if each.kind != NOTE]
+    if comments:
+        yield f"Comments and pingbacks: {len(comments)}"
     for each in item.comments:
-        if each.approved:
+        if each.kind == NOTE:
+            yield f"{who(each)}, which editors alone saw: “{on_one_line(each.text)}”"
+        elif each.approved:
             yield f"{who(each)}: “{on_one_line(each.text)}”"
 
 

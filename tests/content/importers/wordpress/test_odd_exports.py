@@ -106,6 +106,20 @@ def test_a_post_without_any_date_is_told(importer, tmp_path):
     assert changes == ["It has no date of publication, and neither has the page"]
 
 
+def test_notes_of_editors_are_no_comments(importer, tmp_path):
+    export = Export()
+    export.post("Minutes", paragraph("x"), comments=["Thanks"])
+    export.post("Plans", paragraph("x"), comments=["Is this right?"])
+    before, after = export.text().rsplit("<wp:comment_type>comment", 1)
+
+    importer.run(f"{before}<wp:comment_type>note{after}".encode(), report=tmp_path / "report")
+
+    first, second = json.loads((tmp_path / "report.json").read_text())["posts"]
+    said = "by A. Reader of 2024-06-01"
+    assert first["not_taken_over"] == ["Comments and pingbacks: 1", f"A comment {said}: “Thanks”"]
+    assert second["not_taken_over"] == [f"A note {said}, which editors alone saw: “Is this right?”"]
+
+
 def test_an_export_without_posts_still_says_where_categories_were(importer, client):
     export = Export()
     export.category("news", "News")
