@@ -25,7 +25,7 @@ SERIALISED = re.compile(r"^(a|O|s):\d+:")
 JSON = ("[{", '{"')
 MOST = 1_000  # characters of one value; plugins keep whole pages
 NOTE = "note"  # kept among the comments since WordPress 6.9, and never approved
-TAXONOMIES = ("category", "post_tag", "author")
+TAXONOMIES = ("category", "post_tag", "author", "post_format")
 
 
 def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
@@ -35,6 +35,11 @@ def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
         found.append("It was kept at the top of the list (sticky); our lists have no such place")
     found.extend(comments_of(item))
     found.extend(fields_of(item, values))
+    found.extend(
+        f"Its format, which themes showed each in its own way: {each.name}"
+        for each in item.terms
+        if each.taxonomy == "post_format"
+    )
     others = {f"{t.taxonomy}: {t.name}" for t in item.terms if t.taxonomy not in TAXONOMIES}
     if others:
         found.append(f"Labels of plugins: {', '.join(sorted(others))}")

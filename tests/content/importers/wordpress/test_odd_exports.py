@@ -106,6 +106,18 @@ def test_a_post_without_any_date_is_told(importer, tmp_path):
     assert changes == ["It has no date of publication, and neither has the page"]
 
 
+def test_the_list_of_a_format_leads_to_the_news(importer, client, tmp_path):
+    export = Export()
+    export.post("A walk", paragraph("x"), terms=[("post_format", "post-format-aside", "Aside")])
+
+    report = report_of(importer, export, tmp_path)
+
+    said = "Its format, which themes showed each in its own way: Aside"
+    assert report["posts"][0]["not_taken_over"] == [said]
+    assert client.get("/type/aside/")["Location"] == "/news/"
+    assert client.get("/type/aside/feed/")["Location"] == "/feeds/all.atom"
+
+
 def test_notes_of_editors_are_no_comments(importer, tmp_path):
     export = Export()
     export.post("Minutes", paragraph("x"), comments=["Thanks"])

@@ -31,7 +31,7 @@ def test_links_in_captions_stand_below_the_picture():
 
 
 def test_a_long_caption_is_cut_after_a_sentence_that_ends_late_enough():
-    assert cut("One two. Three four five. Six", 27) == ("One two. Three four five.", "Six")
+    assert cut("One two three four. Five six", 27) == ("One two three four.", "Five six")
     assert cut("One. Two three four five six seven", 27) == (
         "One. Two three four five",
         "six seven",
