@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from content.importers.wordpress.permalinks import Archives
 
 TOPIC = "topic"
-# WordPress's own, those of the block editor, of menus, translations, and of who wrote: no reader saw lists.
+# WordPress's own, whose lists have known addresses, those of the block editor, of menus and translations,
+# and of who wrote: no reader saw other lists.
 NOT_LISTS = {"category", "post_tag", "author", "nav_menu", "post_format", "link_category", "wp_theme",
              "wp_template_part_area", "wp_pattern_category", "language", "post_translations",
              "term_language", "term_translations"}  # fmt: skip

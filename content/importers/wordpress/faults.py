@@ -29,7 +29,7 @@ class Faults:
             told.append(f"and {len(self.found) - most} more")
         count = len(self.found)
         told.append(
-            f"{count} fault{'s' if count > 1 else ''}. Mend them in WordPress and export again; or run "
+            f"{'1 fault. Mend it' if count == 1 else f'{count} faults. Mend them'} in WordPress and export again; or run "
             "this again with --despite-faults, which takes over what can be taken over and names the "
             "rest in the report."
         )

@@ -24,7 +24,8 @@ PIECE = re.compile(r's:\d+:"(.*?)";', re.S)  # a text within what PHP has serial
 SERIALISED = re.compile(r"^(a|O|s):\d+:")
 JSON = ("[{", '{"')
 MOST = 1_000  # characters of one value; plugins keep whole pages
-TAXONOMIES = ("category", "post_tag", "author")
+NOTE = "note"  # kept among the comments since WordPress 6.9, and never approved
+TAXONOMIES = ("category", "post_tag", "author", "post_format")
 
 
 def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
@@ -34,6 +35,11 @@ def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
         found.append("It was kept at the top of the list (sticky); our lists have no such place")
     found.extend(comments_of(item))
     found.extend(fields_of(item, values))
+    found.extend(
+        f"Its format, which themes showed each in its own way: {each.name}"
+        for each in item.terms
+        if each.taxonomy == "post_format"
+    )
     others = {f"{t.taxonomy}: {t.name}" for t in item.terms if t.taxonomy not in TAXONOMIES}
     if others:
         found.append(f"Labels of plugins: {', '.join(sorted(others))}")
@@ -41,11 +47,14 @@ def not_taken_over(item: Item, values: PageValues | None = None) -> list[str]:
 
 
 def comments_of(item: Item) -> Iterator[str]:
-    """Each that readers saw, in full; of the rest how many."""
-    if item.comments:
-        yield f"Comments and pingbacks: {len(item.comments)}"
+    """Each that readers saw, in full, and of the rest how many; what editors said to one another apart."""
+    comments = [each for each in item.comments if each.kind != NOTE]
+    if comments:
+        yield f"Comments and pingbacks: {len(comments)}"
     for each in item.comments:
-        if each.approved:
+        if each.kind == NOTE:
+            yield f"{who(each)}, which editors alone saw: “{on_one_line(each.text)}”"
+        elif each.approved:
             yield f"{who(each)}: “{on_one_line(each.text)}”"
 
 

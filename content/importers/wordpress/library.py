@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from unicodedata import normalize
 
 from content.former_site.files import MODELS
-from content.importers.wordpress.addresses import media_name, unsized, uploaded
+from content.importers.wordpress.addresses import host_of, media_name, unsized, uploaded
 from content.importers.wordpress.earlier_media import (
     DELETED,
     PREFIX,
@@ -23,6 +23,7 @@ from content.media.image import SiteImage
 from content.provenance import Provenance
 
 CREDIT = re.compile(r's:6:"credit";s:\d+:"([^"]{1,200})"')
+PICTURE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[?#]|$)", re.IGNORECASE)
 NOT_IN_EXPORT = "it isn't among the media of the export"
 NO_MEDIA = "media were not asked for: use --media or --fetch-media"
 
@@ -43,6 +44,7 @@ class Library:
     by_file: dict[str, Kept] = field(default_factory=dict)
     missing: dict[str, Missing] = field(default_factory=dict)
     site: str = ""
+    hosts: frozenset[str] = frozenset()  # of the old site
 
     def know(self, entry: Entry, kept: Kept) -> None:
         self.by_id[entry.id or -entry.number] = kept
@@ -78,9 +80,14 @@ class Library:
                 return self.missing[name]
         if address.startswith("data:"):
             return Missing(address[:40], "it is written into the text itself")
-        if files or number:
+        if files or number or self.is_of_old_site(address):
             return Missing(address, NOT_IN_EXPORT)
         return Missing(address, "it lies on another site")
+
+    def is_of_old_site(self, address: str) -> bool:
+        """A picture beside its uploads, one of its theme say; links are asked about here as well."""
+        is_there = host_of(address) in self.hosts or address.startswith("/")
+        return is_there and bool(PICTURE.search(address))
 
 
 def names_of(entry: Entry) -> set[str]:
@@ -91,7 +98,7 @@ def names_of(entry: Entry) -> set[str]:
 def take_in(survey: Survey, source: Source | None, library: Library) -> Iterator[Outcome]:
     """Each attachment in a transaction of its own."""
     records = Provenance.objects.in_bulk([PREFIX + e.key for e in survey.attachments.values()])
-    library.site = name_of(survey.old_site)
+    library.site, library.hosts = name_of(survey.old_site), survey.old_site.hosts
     for entry in survey.attachments.values():
         yield take_one(entry, source, library, records.get(PREFIX + entry.key))
     for state, found in recalled(earlier_media(survey)):

@@ -149,6 +149,8 @@ def unread_dates(item: Item, notes: Notes) -> list[tuple[str, object]]:
         notes.change(f"The date of its last change can't be read: “{said}”")
     said = unreadable(item, "post_date", "post_date_gmt")
     if not said:
+        if item.status == "publish" and not published_at(item):
+            notes.change("It has no date of publication, and neither has the page")
         return []
     if published_at(item):
         notes.change(f"One of its two dates can't be read: “{said[0]}”; the other was taken")

@@ -17,6 +17,7 @@ from content.importers.wordpress.sections import EVENTS, NEWS, RESOURCES, SECTIO
 from content.importers.wordpress.survey import Entry, Survey
 
 FEED_OF = {NEWS: "news", RESOURCES: "tool", EVENTS: "events", WEBINARS: "webinars"}
+FORMAT = "post_format"
 BASES = {"category": "category", "post_tag": "tag"}
 ALL_NEWS = "/feeds/all.atom"
 
@@ -110,6 +111,7 @@ class Archives:
         for taxonomy, slug in sorted(self.used() - listed):
             yield from self.of_term(taxonomy, slug, 0)
         yield from self.of_custom_labels()
+        yield from self.of_formats()
         for login in sorted({*self.survey.accounts, *(p.entry.creator for p in self.plans)} - {""}):
             yield from self.of_account(login)
         yield from self.of_guests()
@@ -158,6 +160,13 @@ class Archives:
             if self.listing_of(label.taxonomy, label.slug):
                 for base in label.bases:
                     yield from self.of_listing(base, label.taxonomy, label.slug)
+
+    def of_formats(self) -> Iterator[Old]:
+        """A gallery, a link, an aside: WordPress lists the posts of each format."""
+        for slug in sorted({slug for taxonomy, slug in self.used() if taxonomy == FORMAT and slug}):
+            path = f"/type/{slug.removeprefix('post-format-')}"
+            yield Old(path, self.section_paths.get(NEWS, "/"), True)
+            yield Old(f"{path}/feed", ALL_NEWS)
 
     def nested(self, taxonomy: str, slug: str) -> str:
         """A category below another has the names of both in its address."""

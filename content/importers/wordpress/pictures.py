@@ -70,10 +70,11 @@ def value_of(walker: Walker, image: Node, number: int) -> dict | None:
 
 
 def cut(words: str, most: int) -> tuple[str, str]:
-    """In two between words, the first no longer than allowed."""
+    """In two between words, after a sentence if one ends late enough; the first no longer than allowed."""
     if len(words) <= most:
         return words, ""
-    place = words.rfind(" ", 0, most)
+    end = max(words.rfind(f"{mark} ", most // 2, most) for mark in ".!?")
+    place = end + 1 if end > 0 else words.rfind(" ", 0, most)
     place = place if place > 0 else most
     return words[:place].strip(), words[place:].strip()
 

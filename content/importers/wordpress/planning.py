@@ -10,6 +10,7 @@ from wagtail.models import Page
 from content.former_site.file_redirects import PREFIX as REDIRECT
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.sections import Sections
+from content.importers.wordpress.standing import POST as PREFIX
 from content.importers.wordpress.standing import Standing
 from content.importers.wordpress.survey import NEVER_SHOWN, Entry, Survey
 from content.importers.wordpress.words import on_one_line
@@ -19,7 +20,6 @@ from content.provenance import Provenance
 
 LONGEST_SLUG = 200
 LONGEST_TITLE = 255
-PREFIX = "wordpress:"
 
 
 @dataclass

@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
+from content.former_site.file_redirects import PREFIX as REDIRECT
 from content.importers.wordpress.outline import plainly
 from content.models import ArticlePage, EventPage, StandardPage, WebinarPage
 from content.pages.reading import ReadingPage
+from content.provenance import Provenance
 
 if TYPE_CHECKING:
     from content.importers.wordpress.planning import Plan
 
+POST = "wordpress:"  # what the ledger calls what was made of a post
+QUESTION = "#"  # in the key of a question that a post brought; keys of posts have it as %23
 TYPES = {"page": (StandardPage,), "post": (ArticlePage, EventPage, WebinarPage)}
 
 
 @dataclass
 class Standing:
-    """Pages that no import made; `made` are the primary keys of those that one did."""
+    """Pages that stand for a post without being its own; `made` are the primary keys of what earlier runs
+    made of this export's posts."""
 
     made: set[int]
 
@@ -40,8 +45,10 @@ class Standing:
         old = Redirect.normalise_path(re.sub(r"^https?://[^/]+", "", plan.entry.link) or "/")
         leading = Redirect.objects.filter(old_path=old, redirect_page__isnull=False)
         redirect = leading.exclude(redirect_page__in=self.made).first()
-        page = redirect.redirect_page if redirect and old != "/" else None
-        return page if page and issubclass(page.specific_class or Page, ReadingPage) else None
+        if redirect is None or old == "/" or is_of_an_import(redirect):
+            return None
+        page = redirect.redirect_page
+        return page if issubclass(page.specific_class or Page, ReadingPage) else None
 
     def of_the_title(self, plan: Plan) -> Page | None:
         title = plainly(plan.title)
@@ -50,9 +57,19 @@ class Standing:
 
     @cached_property
     def titles(self) -> dict[tuple, int]:
+        """Of pages that somebody wrote here: what another export brought is another post ("Newsletter")."""
+        posts = Provenance.objects.filter(key__startswith=POST)
+        ours = posts.exclude(key__contains=QUESTION).values("object_id")
         return {
             (models, plainly(title)): pk
             for models in TYPES.values()
             for model in models
-            for pk, title in model.objects.exclude(pk__in=self.made).values_list("pk", "title")
+            for pk, title in model.objects.exclude(pk__in=ours).values_list("pk", "title")
         }
+
+
+def is_of_an_import(redirect: Redirect) -> bool:
+    """Then it is of another post: on another site, `/?p=1` is another one."""
+    return Provenance.objects.filter(
+        key=REDIRECT + redirect.old_path, object_id=redirect.pk
+    ).exists()

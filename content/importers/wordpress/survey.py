@@ -25,6 +25,10 @@ from content.importers.wordpress.wxr import Account, Channel, Item, Term, read, 
 POSTS = ("post", "page")
 LARGEST_POST = 4_000_000  # characters; no editor could open it
 LONGEST_KEY = 400
+OLD = (
+    "it is of the old format WXR {}; WordPress has written 1.2 for many years. Update WordPress, or import "
+    "this file into a new one, and export there; or have it read as it is."
+)
 NEVER_SHOWN = {"auto-draft", "inherit"}
 # Have addresses, but are shown inside other pages.
 PARTS_OF_PAGES = {"elementor_library", "et_pb_layout", "fl-builder-template", "fusion_template",
@@ -122,6 +126,8 @@ def survey(path: Path, post_types: frozenset[str] = frozenset()) -> Survey:
     for part in read(path):
         if isinstance(part, Channel):
             found.channel = part
+            if part.is_old:
+                found.faults.add(path.name, OLD.format(part.version))
         elif isinstance(part, Account):
             found.accounts[part.login] = part
         elif isinstance(part, Term):

@@ -88,7 +88,8 @@ def terms_and_meanings(walker: Walker, nodes: list[Node]) -> None:
         if node.tag == "dt":
             line, rest = walker.captured(node.children, is_free=False).as_line()
             line = line.replace("<b>", "").replace("</b>", "")
-            walker.story.text(clean(f"<p><b>{line}</b></p>") if plain(line) else "")
+            if plain(line):
+                walker.story.text(clean(f"<p><b>{line}</b></p>"))
             walker.story.extend(rest)
         elif node.tag == "div":
             terms_and_meanings(walker, node.children)

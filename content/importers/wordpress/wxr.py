@@ -1,4 +1,4 @@
-"""Reads an export of WordPress (WXR 1.2) as a stream: one item at a time, in flat memory."""
+"""Reads an export of WordPress (WXR 1.2, or an older one) as a stream: one item at a time, in flat memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,9 +15,10 @@ WXR = ("{http://wordpress.org/export/", "{https://wordpress.org/export/")  # bot
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 VERSION = "1.2"
 LONGEST_NUMBER = 18  # digits
-OLD_VERSIONS = ("1.0", "1.1")
+OLD_VERSIONS = ("1.0", "1.1")  # a fault, which whoever imports may pass over
 CHANNEL_DEPTH = 2  # <rss><channel>
 TERMS = {"category": "category", "tag": "post_tag", "term": ""}
+OLD_TAG = "tag"  # what WXR 1.0 calls a label that is "post_tag" since
 AUTHORS = ("author", "wp_author")  # the second in exports of WordPress.com
 # Elements of other prefixes are a plugin's, whatever their names are.
 OURS = ("", "http://purl.org/rss/1.0/modules/content/", "http://purl.org/dc/elements/1.1/")
@@ -32,6 +33,10 @@ class Channel:
     site_url: str = ""
     blog_url: str = ""
     version: str = ""
+
+    @property
+    def is_old(self) -> bool:
+        return self.version in OLD_VERSIONS
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,7 @@ def parts_of(events: Iterator[tuple[str, Element]]) -> Iterator[Part]:
             if depth == CHANNEL_DEPTH:
                 channel = element
             if depth == CHANNEL_DEPTH + 1 and element.tag == "item":
-                refuse_other_versions(about)
+                refuse_unknown_versions(about)
             continue
         depth -= 1
         if depth != CHANNEL_DEPTH:
@@ -149,7 +154,7 @@ def parts_of(events: Iterator[tuple[str, Element]]) -> Iterator[Part]:
         else:
             yield from head_of(name, element, about)
         channel.clear()
-    refuse_other_versions(about)
+    refuse_unknown_versions(about)
     yield about
 
 
@@ -161,15 +166,9 @@ def refuse_other_xml(root: Element) -> None:
         )
 
 
-def refuse_other_versions(about: Channel) -> None:
-    if about.version == VERSION:
+def refuse_unknown_versions(about: Channel) -> None:
+    if about.version == VERSION or about.is_old:
         return
-    if about.version in OLD_VERSIONS:
-        raise ExportError(
-            f"This export is of the old format WXR {about.version}; WXR {VERSION} is read. Update WordPress "
-            "(any version of the last ten years will do), or import this file into a new WordPress, and "
-            "export there."
-        )
     if about.version:
         raise ExportError(
             f"This export says that it is WXR “{about.version[:20]}”, which isn't known; WXR {VERSION} is "
@@ -231,6 +230,8 @@ def item_of(element: Element, number: int, site: str = "") -> Item:
             item.fields["content" if child.tag == CONTENT else "excerpt"] = text_of(child)
         else:
             item.fields.setdefault(name, text_of(child).strip())
+    named = {each.name for each in item.terms if each.slug}
+    item.terms = [each for each in item.terms if each.slug or each.name not in named]
     return item
 
 
@@ -239,8 +240,10 @@ def is_ours(tag: str) -> bool:
 
 
 def read_label(item: Item, child: Element) -> None:
-    nicename = child.get("nicename", "")
-    item.terms.append(Term(child.get("domain", "category"), nicename, text_of(child).strip()))
+    """WXR 1.0 says each twice: for readers of feeds without a nicename, which is dropped afterwards."""
+    domain = child.get("domain", "category")
+    taxonomy = TERMS["tag"] if domain == OLD_TAG else domain
+    item.terms.append(Term(taxonomy, child.get("nicename", ""), text_of(child).strip()))
 
 
 def read_meta(item: Item, child: Element) -> None:

@@ -62,6 +62,76 @@ def test_other_ways_to_write_the_same_xml(tmp_path):
         assert list(found.accounts) == ["jane"]
 
 
+OLD_ITEM = """
+<item><title>Minutes</title><link>http://old.example.org/archives/3</link><dc:creator>clerk</dc:creator>
+  <category><![CDATA[Housing]]></category>
+  <category domain="category" nicename="housing"><![CDATA[Housing]]></category>
+  <category domain="tag"><![CDATA[Damp]]></category>
+  <category domain="tag" nicename="damp"><![CDATA[Damp]]></category>
+  <guid isPermaLink="false">http://old.example.org/?p=3</guid><content:encoded><![CDATA[We met.
+
+We left.]]></content:encoded><wp:post_id>3</wp:post_id><wp:post_date>2009-10-20 16:13:20</wp:post_date>
+  <wp:post_date_gmt>0000-00-00 00:00:00</wp:post_date_gmt><wp:post_name>minutes</wp:post_name>
+  <wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_password /></item>
+"""
+
+
+def test_old_formats_are_taken_over_by_who_asks_for_it(importer, client):
+    for version in ("1.0", "1.1"):
+        text = Export([OLD_ITEM]).text(version=version).encode()
+
+        assert importer.run(text) == 1
+        assert f"export.xml: it is of the old format WXR {version}" in importer.said
+        assert importer.run(text, despite_faults=True) == 0, importer.said
+
+    assert "0 changes" in importer.said
+    page = ArticlePage.objects.get(slug="minutes")
+    assert page.body[0].value.source == "<p>We met.</p><p>We left.</p>"
+    assert (str(page.date), page.live) == ("2009-10-20", True)
+    assert {topic.name for topic in page.topics.all()} == {"Housing", "Damp"}
+    for path in ("/archives/3", "/?p=3", "/tag/damp/", "/category/housing/"):
+        answer = client.get(path)
+        assert (answer.status_code, client.get(answer["Location"]).status_code) == (301, 200), path
+
+
+def test_a_post_without_any_date_is_told(importer, tmp_path):
+    export = Export()
+    export.post("Undated", paragraph("x"), date="", gmt="")
+
+    report = report_of(importer, export, tmp_path)
+
+    page = ArticlePage.objects.get(slug="undated")
+    assert (page.live, page.date) == (True, None)
+    changes = report["posts"][0]["changes"]
+    assert changes == ["It has no date of publication, and neither has the page"]
+
+
+def test_the_list_of_a_format_leads_to_the_news(importer, client, tmp_path):
+    export = Export()
+    export.post("A walk", paragraph("x"), terms=[("post_format", "post-format-aside", "Aside")])
+
+    report = report_of(importer, export, tmp_path)
+
+    said = "Its format, which themes showed each in its own way: Aside"
+    assert report["posts"][0]["not_taken_over"] == [said]
+    assert client.get("/type/aside/")["Location"] == "/news/"
+    assert client.get("/type/aside/feed/")["Location"] == "/feeds/all.atom"
+
+
+def test_notes_of_editors_are_no_comments(importer, tmp_path):
+    export = Export()
+    export.post("Minutes", paragraph("x"), comments=["Thanks"])
+    export.post("Plans", paragraph("x"), comments=["Is this right?"])
+    before, after = export.text().rsplit("<wp:comment_type>comment", 1)
+
+    importer.run(f"{before}<wp:comment_type>note{after}".encode(), report=tmp_path / "report")
+
+    first, second = json.loads((tmp_path / "report.json").read_text())["posts"]
+    said = "by A. Reader of 2024-06-01"
+    assert first["not_taken_over"] == ["Comments and pingbacks: 1", f"A comment {said}: “Thanks”"]
+    assert second["not_taken_over"] == [f"A note {said}, which editors alone saw: “Is this right?”"]
+
+
 def test_an_export_without_posts_still_says_where_categories_were(importer, client):
     export = Export()
     export.category("news", "News")
@@ -78,13 +148,14 @@ def test_words_that_nearly_break_things_come_through(importer, tmp_path, client)
     export.post("x" * 400, block("heading", f"<h2>{'y ' * 100}</h2>"), slug="z" * 300)
     export.post("日本", "日本", slug="%e6%97%a5%e6%9c%ac", link=f"{SITE}/%e6%97%a5%e6%9c%ac/")
     export.post("", "", slug="")
+    export.post("A term without words", '<dl class="wp-caption"><dt></dt></dl>&nbsp;')
     export.page("Child of nobody", "text", parent=999)
     circle = export.page("One", "text", parent=40, number=41, slug="one")
     export.page("Other", "text", parent=circle, number=40, slug="other")
 
     report = report_of(importer, export, tmp_path)
 
-    assert report["fates"] == {"made": 7}
+    assert report["fates"] == {"made": 8}
     assert report["words"]["unexplained"] == 0
     shown = client.get("/news/odd/").content.decode()
     for word in ("back\\slash", "&lt;script&gt;", "{{ 1 }}", "😀"):
@@ -128,6 +199,10 @@ def test_a_date_or_a_picture_that_is_missing_is_named_and_the_post_taken_over(im
     )
     export.post("Known elsewhere", paragraph("x"), date="2024-13-45 99:00:00")
     export.post("A lost picture", paragraph("x") + picture)
+    ours = f"{SITE.replace('//', '//www.')}/theme/logo.png"
+    others = '<img src="https://elsewhere.example/a.png" alt="x"/>'
+    linked = f'<a href="/a-lost-picture/"><img src="{ours}?w=9" alt="x"/></a>'
+    export.post("Beside the uploads", f"x {linked}{others}")
 
     assert importer.run(export) == 2
 
@@ -135,8 +210,10 @@ def test_a_date_or_a_picture_that_is_missing_is_named_and_the_post_taken_over(im
         "post 10 “No such day” (/news/no-such-day/): Its date of publication can't be read: “2024-13-45 99:00:00”",
         "post 12 “A lost picture” (/news/a-lost-picture/): A post shows a picture or file that the export "
         f"doesn't name: {SITE}/wp-content/uploads/2024/05/nothere.jpg",
+        f"/beside-the-uploads/): A post shows a picture or file that the export doesn't name: {ours}",
     ):
         assert line in importer.said
+    assert importer.said.count("doesn't name") == 2
     day = ArticlePage.objects.get(slug="no-such-day")
     assert (day.live, day.date, day.has_unpublished_changes) == (True, None, True)
     assert client.get("/2024/13/no-such-day/").status_code == 404

@@ -161,3 +161,21 @@ def test_a_dry_run_says_what_renaming_and_hiding_will_do(importer):
     assert wet["posts"][0]["address"] == "/news/after/"
     assert wet["posts"][1]["redirects"] == []
     assert dry == wet
+
+
+def test_posts_of_one_title_in_two_exports_are_two(importer, client):
+    """So are two with one number, where the second export is of another site."""
+    first, second = Export(), Export(site="https://another.example")
+    link = "{}/?p=7"
+    first.post("Newsletter", "Spring", slug="spring", number=7, link=link.format(first.site))
+    second.post("Newsletter", "Autumn", slug="autumn", number=7, link=link.format(second.site))
+    again = Export()
+    again.post("Newsletter", "Winter", slug="winter", number=8, link=link.format(again.site))
+
+    for export in (first, second, again):
+        assert importer.run(export) == 0
+        assert "1 made" in importer.said, importer.said
+
+    assert {page.slug for page in ArticlePage.objects.all()} == {"spring", "autumn", "winter"}
+    for slug in ("spring", "autumn", "winter"):
+        assert client.get(f"/{slug}/")["Location"] == f"/news/{slug}/"

@@ -1,5 +1,6 @@
 """Pictures, recordings and terms: what stands beside them, and what they are called."""
 
+from content.importers.wordpress.pictures import cut
 from tests.content.importers.wordpress.stub_surroundings import converted, lost_words
 
 UPLOADS = "https://old.example.org/wp-content/uploads"
@@ -27,6 +28,15 @@ def test_links_in_captions_stand_below_the_picture():
     assert texts_of('<details><summary>Who is <a href="https://a.org/">she</a>?</summary>Her.</details>') == [
         '<p><a href="https://a.org/">she</a></p>'
     ]  # fmt: skip
+
+
+def test_a_long_caption_is_cut_after_a_sentence_that_ends_late_enough():
+    assert cut("One two three four. Five six", 27) == ("One two three four.", "Five six")
+    assert cut("One. Two three four five six seven", 27) == (
+        "One. Two three four five",
+        "six seven",
+    )
+    assert cut("x" * 30, 27) == ("x" * 27, "xxx")
 
 
 def test_a_recording_is_called_by_what_stands_directly_before_it_or_its_own_name():
