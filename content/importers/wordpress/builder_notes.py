@@ -51,8 +51,7 @@ def tell_hidden(item: Item, kept_by: str, notes: Notes) -> None:
     if hidden:
         where = "is in the draft" if kept_by.startswith(IN_PART) else "was left out"
         what = f"{SAID} ({name}) {where}"
-        source = "\n".join([text_in(hidden), *addresses_in(hidden)])
-        notes.attention.append(Attention(what, source))
+        notes.withheld(what, "\n".join([text_in(hidden), *addresses_in(hidden)]))
 
 
 def text_apart(item: Item, notes: Notes) -> Elements:

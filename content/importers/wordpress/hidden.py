@@ -92,7 +92,9 @@ def ids_opened(root: Node) -> Iterator[str]:
 
 
 def named(node: Node, notes: Notes, around: Surroundings, why: str = NEVER) -> None:
-    media = sum(each.tag in MEDIA for each in (node, *node.walk()))
+    below = [node, *node.walk()]
+    notes.unseen += [str(value) for each in below for value in each.attrs.values()]
+    media = sum(each.tag in MEDIA for each in below)
     if words := words_in(node, around):
         notes.left_out(why, words)
     if media:

@@ -15,7 +15,7 @@ from content.importers.wordpress.members_words import (
     are_settings_for_others,
     is_name_for_members,
 )
-from content.importers.wordpress.notes import Attention, Notes
+from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.shortcodes import Code
 from content.importers.wordpress.unseen_words import words_elsewhere
 from content.importers.wordpress.walker import Surroundings, Walker, source_of
@@ -105,7 +105,7 @@ class MembersOnly:
 
     def tell(self) -> None:
         if self.source:
-            self.notes.attention.append(Attention(self.what, "\n".join(self.source)))
+            self.notes.withheld(self.what, "\n".join(self.source))
             self.source = []
 
 

@@ -25,7 +25,6 @@ from content.importers.wordpress.link_proof import prove_links
 from content.importers.wordpress.links import Links
 from content.importers.wordpress.mapping import Mapping
 from content.importers.wordpress.media_files import Source
-from content.importers.wordpress.members_only import SAID as MEMBERS_ONLY
 from content.importers.wordpress.old_addresses import OldAddresses
 from content.importers.wordpress.page_values import PageValues, source_of, values_of
 from content.importers.wordpress.page_writing import CHANGED, Fate, Writing, refusal
@@ -210,7 +209,7 @@ class Moving:
         for each in context.shown:
             self.shown[each] = self.shown.get(each, False) or values.is_public
         notes, reusable = converted.notes, self.survey.reusable
-        self.withhold(each.source for each in notes.attention if each.what.startswith(MEMBERS_ONLY))
+        self.withhold(notes.unseen)
         proof = prove(item, values, notes, reusable, stored=writing.stored, targets=writing.targets)
         links = prove_links(item, reusable, values.streams, notes)
         lines = post_lines(plan, item, values, notes=notes, proof=proof, links=links, fate=fate)

@@ -20,6 +20,7 @@ class Notes:
     questions: list[str] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
     named: list[str] = field(default_factory=list)  # words that stand in no page, on purpose
+    unseen: list[str] = field(default_factory=list)  # by some readers, for its files
     reused: set[int] = field(default_factory=set)  # numbers of reusable blocks that it shows
     added: list[str] = field(default_factory=list)  # words on the page that the source hasn't twice
     media: list[str] = field(default_factory=list)  # each picture and file, and whether it is here
@@ -30,6 +31,11 @@ class Notes:
     links: dict[str, str] = field(default_factory=dict)  # by address, what our pages store instead
     carried: set[str] = field(default_factory=set)  # addresses whose target is a block of ours now
     missing: list[str] = field(default_factory=list)  # what the export lacks, or says unreadably
+
+    def withheld(self, what: str, source: str) -> None:
+        """What only some readers saw: told in the report, and its files are for nobody else."""
+        self.attention.append(Attention(what, source))
+        self.unseen.append(source)
 
     def became(self, was: str, now: str) -> None:
         self.blocks[was.removeprefix("core/"), now] += 1

@@ -11,7 +11,7 @@ from content.importers.wordpress.wxr import Item
 
 FOR_MEMBERS = "draft, because it was for members only"
 RESTRICTS = re.compile(
-    r"restrict|protect|passster|passw|paywall|(?:access|user)[-_](?:role|level|plan)|login[-_]?required|"
+    r"restrict|prohibit|for[-_]roles|protect|passster|passw|paywall|(?:access|user)[-_](?:role|level|plan)|login[-_]?required|"
     r"logged[-_]?in|content[-_]?control|^_?(?:is_)?private(?:_page|_post|_content)?$|subscription[-_](?:level|plan)|^_(?:rcp_)?is_paid$|newsletter_access|groups[-_]read|patreon-level|"
     r"ihc_mb_who|wlm_|wpmem|memb|force_public"
 )

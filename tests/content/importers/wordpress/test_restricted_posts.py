@@ -43,6 +43,8 @@ UM = 'a:2:{{s:26:"_um_custom_access_settings";s:1:"{}";s:14:"_um_accessible";s:1
         ("_wppcp_post_page_visibility", "member"),
         ("urcr_allow_to", "0"),
         ("content_control", "x"),
+        ("ure_content_for_roles", "editor, administrator"),
+        ("ure_prohibit_allow_flag", "2"),
         ("groups-groups_read_post", "staff"),
         ("_private_page", "1"),
     ],

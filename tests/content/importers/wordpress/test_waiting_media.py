@@ -88,27 +88,32 @@ def test_files_that_were_put_away_themselves_or_stand_in_text_for_members_lie_ap
     importer, uploads, client
 ):
     """Nobody is led to a login, or to what isn't there for them."""
-    for name, colour in (("bin", "red"), ("own", "green"), ("lock", "blue")):
+    for name, colour in (("bin", "red"), ("own", "green"), ("lock", "blue"), ("off", "grey")):
         Image.new("RGB", (60, 40), colour).save(uploads / "2024" / "05" / f"{name}.jpg")
     export = Export()
     post = 20
     export.attachment("2024/05/bin.jpg", status="trash", parent=post)
     export.attachment("2024/05/own.jpg", status="private")
     export.attachment("2024/05/lock.jpg", password="x")
+    export.attachment("2024/05/off.jpg")
     export.attachment("2024/05/photo.jpg", parent=post)
     export.attachment("2024/05/report.pdf", parent=post)
     export.attachment("2024/05/other.pdf")
     members = (
         f'[vip_members]<a href="{SITE}/wp-content/uploads/2024/05/report.pdf">x</a>[/vip_members]'
     )
-    export.post("March", f"<p>Open</p>[gallery]{members}", number=post)
+    switched_off = (
+        '<!-- wp:image {"blockVisibility":{"hideBlock":true}} --><figure class="wp-block-image">'
+        f'<img src="{SITE}/wp-content/uploads/2024/05/off.jpg"></figure><!-- /wp:image -->'
+    )
+    export.post("March", f"<p>Open</p>[gallery]{members}{switched_off}", number=post)
 
     assert importer.run(export, media=uploads) == 0
 
     there = "From WordPress, not public"
     lying = {f.file.name.rpartition("/")[2]: f.collection.name
              for model in (SiteImage, SiteDocument) for f in model.objects.all()}  # fmt: skip
-    apart = ("bin.jpg", "own.jpg", "lock.jpg", "report.pdf")
+    apart = ("bin.jpg", "own.jpg", "lock.jpg", "off.jpg", "report.pdf")
     assert lying == dict.fromkeys(apart, there) | dict.fromkeys(("photo.jpg", "other.pdf"), "Root")
     for name in apart:
         assert client.get(f"/wp-content/uploads/2024/05/{name}").status_code == 404, name
