@@ -81,13 +81,16 @@ def says_so(key: str, value: object, beside: dict) -> bool:
         is_sure = not CONDITIONS.search(name)
         return is_for_accounts(value, is_sure=is_sure, is_turned=hides(beside))
     within = value if isinstance(value, list) else [value]
-    return any(is_rule(each) for each in within if isinstance(each, dict)) or (
+    on = (each for each in within if isinstance(each, dict) and not any(each.get(off) is False for off in OFF))  # fmt: skip
+    return any(is_rule(each) for each in on) or (
         isinstance(value, str) and is_plain_word(name, value)
     )
 
 
 def is_plain_word(name: str, value: str) -> bool:
     """ "logged-in" says so wherever it stands; "members" where a setting is about who sees it."""
+    if name == "approach":  # of PublishPress Blocks
+        return value.lower() == "login"
     if "hide" in name or "hidden" in name:
         return bool(LOGGED_OUT.match(value))
     about = re.search(r"visib|access|display|show|audience", name)

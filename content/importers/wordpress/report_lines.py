@@ -151,7 +151,12 @@ def suggestions(plan: Plan, item: Item, values: PageValues) -> list[str]:
 
 def other_lines(item: Item) -> dict | None:
     """What a plugin keeps as posts of its own; None where it has no words, and none in its fields."""
-    parts = (text_of_post(item["content"]), kept_apart(item)[1], *addresses_in(item["content"]))
+    parts = (
+        item["excerpt"],
+        text_of_post(item["content"]),
+        kept_apart(item)[1],
+        *addresses_in(item["content"]),
+    )
     text, rest = "\n".join(filter(None, parts)), not_taken_over(item)
     if not (text or rest):
         return None

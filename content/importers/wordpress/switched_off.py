@@ -1,7 +1,7 @@
 """Blocks that an editor of the old site hid: from everybody, from all who hadn't logged in, or for now."""
 
 from content.importers.wordpress.markup import Node
-from content.importers.wordpress.showing_times import LATER, is_out_of_time
+from content.importers.wordpress.showing_times import LATER, is_out_of_time, is_setting_out_of_time
 
 # How the plugin Block Visibility calls those who aren't logged in, or everybody.
 SHOWN_TO = ("", "public", "all", "logged-out")
@@ -45,7 +45,7 @@ def rules_of(said: dict) -> list[object]:
 
 def is_shown_at_other_times(node: Node) -> bool:
     """Readers don't see it now, and may have seen it once or see it later."""
-    if LATER in node.attrs:
+    if LATER in node.attrs or (node.block and is_setting_out_of_time(node.attrs)):
         return True
     plugin = node.attrs.get("blockVisibility") if node.block else None
     rules = rules_of(plugin) if isinstance(plugin, dict) else []

@@ -117,6 +117,32 @@ def test_what_is_shown_at_other_times_is_left_out_and_told():
     assert lost_words(source, done) == {}
 
 
+def test_periods_and_accounts_of_other_plugins_are_read_too():
+    def controlled(word: str, **said) -> str:
+        control = {"control": "schedule", "enabled": True} | said
+        return block("group", paragraph(word), json.dumps({"advgbBlockControls": [control]}))
+
+    later, over = "2999-01-01T00:00:00", "2001-01-01T00:00:00"
+    as_otter = {"otterConditions": [[{"type": "dateRange", "start_date": later}]]}
+    hidden = [
+        controlled("h1", schedules=[{"dateFrom": later, "dateTo": None}]),
+        controlled("h2", dateFrom=None, dateTo=over),
+        block("group", paragraph("h3"), json.dumps(as_otter)),
+    ]
+    shown = [
+        controlled("s1", dateFrom=over, dateTo=later), controlled("s2", enabled=False, dateFrom=later),
+        controlled("s3", schedules=[{"dateTo": over}, {"dateFrom": over}]),
+        controlled("s4", control="user_role", approach="logout", roles=[]),
+        block("group", paragraph("s5"), '{"start":"2999-01-01"}'),
+    ]  # fmt: skip
+    for_members = controlled("h4", control="user_role", approach="login", roles=[])
+
+    done = converted("".join([*hidden, *shown, for_members]))
+
+    assert [number for number in range(1, 6) if f"s{number}<" not in str(done.elements)] == []
+    assert [number for number in range(1, 5) if f"h{number}<" in str(done.elements)] == []
+
+
 def test_what_has_no_size_stands_on_no_screen_or_in_a_closed_dialog_was_seen_by_nobody():
     everywhere = "elementor-hidden-desktop elementor-hidden-tablet"
     source = (
