@@ -11,7 +11,7 @@ from content.importers.wordpress.markup import OPEN, Node, tree_of
 from content.importers.wordpress.overrides import Own, put_own
 from content.importers.wordpress.questions import HOLDER, asked_in_settings
 from content.importers.wordpress.settings_of_blocks import settings_told, unsaid_in
-from content.importers.wordpress.text_blocks import read_inside
+from content.importers.wordpress.text_blocks import bracket_footnote_marks, read_inside
 from content.importers.wordpress.walker import Walker, source_of
 from content.importers.wordpress.widgets import lead_on
 
@@ -105,6 +105,7 @@ def reusable(walker: Walker, node: Node) -> None:
     tree = tree_of(expanded(within.html), within.comments)
     own = put_own(tree, node.attrs.get("content"))
     bring_in(tree)
+    bracket_footnote_marks(tree)
     tell_attributes(tree, walker.notes)
     leave_out_hidden(tree, walker.notes, walker.around)
     lead_on(tree, walker.notes)

@@ -16,6 +16,7 @@ from content.importers.wordpress.markup import tree_of
 from content.importers.wordpress.notes import Notes
 from content.importers.wordpress.outline import mended
 from content.importers.wordpress.spellings import filled_in, languages_in
+from content.importers.wordpress.text_blocks import bracket_footnote_marks
 from content.importers.wordpress.walker import Surroundings, Walker
 from content.importers.wordpress.widgets import lead_on
 
@@ -43,6 +44,7 @@ def convert(source: str, around: Surroundings) -> Converted:
     tell_spellings(source, walker)
     tree = tree_of(expanded(within.html), within.comments)
     bring_in(tree)
+    bracket_footnote_marks(tree)
     tell_attributes(tree, notes)
     leave_out_hidden(tree, notes, around)
     lead_on(tree, notes)

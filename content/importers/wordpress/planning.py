@@ -159,9 +159,11 @@ def can_hold_pages(plan: Plan) -> bool:
 
 
 def plan_slug(plan: Plan) -> str:
-    """Drafts have none yet, and those in other scripts can't stand in our addresses."""
+    """Drafts have none yet, and those in other scripts can't stand in our addresses. The title of a
+    draft page isn't told by the addresses of what lies below it."""
     written = slugify(unquote(plan.entry.slug))[:LONGEST_SLUG].strip("-")
-    named = slugify(plan.title)[:LONGEST_SLUG].strip("-")
+    is_told = plan.entry.is_public or plan.kind != "page"
+    named = slugify(plan.title)[:LONGEST_SLUG].strip("-") if is_told else ""
     return written or named or f"{plan.entry.type}-{plan.entry.id or plan.entry.number}"
 
 

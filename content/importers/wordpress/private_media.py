@@ -85,7 +85,10 @@ class PrivateMedia:
         if entry.is_put_away:
             return not is_shown_to_all(obj)
         if shown is None and plan is None:
-            return None if entry.parent else not is_told(obj, will_be=self.will_be)
+            is_known = (
+                bool(entry.parent) or key_of(name) in self.records
+            )  # another export told more
+            return None if is_known else not is_told(obj, will_be=self.will_be)
         if shown is None and plan.entry.is_public:
             return False
         return not is_shown_to_all(obj, will_be=self.will_be)

@@ -200,11 +200,20 @@ def link_beside(walker: Walker, node: Node) -> None:
         walker.story.text(f"<p>{linked(href, words)}</p>")
 
 
+def is_footnote_mark(node: Node) -> bool:
+    return node.tag == "sup" and ("data-fn" in node.attrs or "fn" in node.classes)
+
+
+def bracket_footnote_marks(root: Node) -> None:
+    """Also where words alone are asked for, in cells and headings: "71" would be another number."""
+    for mark in filter(is_footnote_mark, [*root.walk()]):
+        mark.children = [Node("", words=f" [{mark.text}]")]
+
+
 def superscript(walker: Walker, node: Node) -> None:
-    """The number of a footnote stands in brackets; m² and 10⁶ have signs of their own."""
-    number = node.text
-    if "data-fn" in node.attrs or "fn" in node.classes:
-        walker.run.write(f" [{number}]")
+    """m² and 10⁶ have signs of their own."""
+    if is_footnote_mark(node):
+        walker.run.write(f" {node.text.strip()}")
     else:
         raised(walker, node, RAISED)
 

@@ -6,6 +6,7 @@ to. All are noted at the first reading, since they may come after the posts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
@@ -33,14 +34,20 @@ BELONGS = "draft, because it belongs to what isn't for everybody"
 # Where only a part of the page, or perhaps nothing of it, isn't for everybody.
 NEEDS_A_LOOK = (BELONGS, IN_PART, OTHERWISE)
 Label = tuple[str, str]  # taxonomy, slug
+LABELS = re.compile(r"restrict|(?:access|member(?:ship)?)[-_]?(?:level|plan|only)s?$")
 
 
 def withheld_by(item: Item) -> str:
     """By the post itself; "" where nothing does."""
     if item["post_password"]:
         return LOCKED
-    name = restricted_by(item)
+    name = restricted_by(item) or restricting_label(item)
     return f"{FOR_MEMBERS} ({name})" if name else doubt_of(item)
+
+
+def restricting_label(item: Item) -> str:
+    """Some plugins ask for a permission by a label of a kind of their own."""
+    return next((each.taxonomy for each in item.terms if LABELS.search(each.taxonomy)), "")
 
 
 @dataclass

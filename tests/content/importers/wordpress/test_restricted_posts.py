@@ -93,6 +93,9 @@ def test_a_post_for_members_is_a_draft_and_told(importer, client, tmp_path):
     )
     export.post("Inner", paragraph("Secret"), meta={"_members_access_role": "editor"},
                 terms=[("post_tag", "mergers", "Mergers")])  # fmt: skip
+    export.post(
+        "Asked", paragraph("Secret"), terms=[("simple-restrict-permission", "staff", "Staff")]
+    )
     export.item(
         "Block", paragraph("Secret"), type="wp_block", number=90, meta={"_wpmem_block": "1"}
     )
@@ -104,7 +107,7 @@ def test_a_post_for_members_is_a_draft_and_told(importer, client, tmp_path):
     assert sorted(live) == ["Join", "Open", "Shows it"]
     assert client.get("/inner/").status_code == 404
     assert "Secret" not in client.get("/news/shows-it/").content.decode()
-    assert "Kept back: 1 post or page for members only, as drafts" in importer.said
+    assert "Kept back: 2 posts and pages for members only, as drafts" in importer.said
     posts = json.loads((tmp_path / "report.json").read_text())["posts"]
     state = next(each["state"] for each in posts if each["title"] == "Inner")
     assert state == "draft, because it was for members only (_members_access_role)"

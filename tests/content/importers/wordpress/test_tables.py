@@ -13,6 +13,10 @@ TWO_HEADS = (
 )
 NAMES = "<tr><th>Name</th><td>Ann</td></tr><tr><th>Role</th><td>Nurse</td></tr>"
 SOME = MIXED + "<tr><td>2021</td><td>2</td></tr>"
+NOTED = (
+    "<tr><th>Year</th><th>Rate</th></tr><tr><td>2020</td>"
+    '<td>71<sup data-fn="f1" class="fn"><a href="#f1">1</a></sup></td></tr>'
+)
 LAST = "<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td></tr>"
 
 
@@ -23,6 +27,7 @@ LAST = "<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td></tr><tr><td>d</td>
         (TWO_HEADS, ["Group", "2020 Men", "2020 Women"], [["Asian", "1", "2"], ["Asian", "3", "4"]], True),
         (NAMES, ["", ""], [["Name", "Ann"], ["Role", "Nurse"]], True),
         (SOME, ["Year", "Rate"], [["2020", "1"], ["2021", "2"]], False),
+        (NOTED, ["Year", "Rate"], [["2020", "71 [1]"]], False),
         (LAST, ["a", "b"], [["c", "b"], ["d", "e"]], True),
     ],
 )  # fmt: skip
@@ -74,3 +79,12 @@ def test_a_table_within_a_table_is_told():
 
     assert lost_words(source, done) == {}
     assert any(each.startswith("A table within a table") for each in done.notes.changes)
+
+
+def test_the_mark_of_a_footnote_stands_apart_in_a_heading_too():
+    source = '<h2>Rates<sup data-fn="f1" class="fn"><a href="#f1">1</a></sup></h2><p>71</p>'
+
+    done = converted(source)
+
+    assert "Rates [1]" in str(done.elements)
+    assert lost_words(source, done) == {}
