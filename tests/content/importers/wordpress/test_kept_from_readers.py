@@ -97,3 +97,15 @@ def test_old_addresses_lead_on_once_their_page_is_published(importer, client):
     editors.refresh_from_db()
     importer.run(export)
     assert "0 changes" in importer.said
+
+
+def test_the_title_of_a_draft_is_not_told_by_the_address_of_what_lies_below_it(importer, client):
+    export = Export()
+    draft = export.page("Secret plan", paragraph("x"), status="draft", slug="")
+    export.page("Open", paragraph("Words"), parent=draft)
+
+    importer.run(export)
+
+    (address,) = StandardPage.objects.live().filter(title="Open").values_list("url_path", flat=True)
+    assert address.endswith(f"/page-{draft}/open/")
+    assert "secret" not in client.get("/sitemap.xml").content.decode()
