@@ -1,12 +1,16 @@
 """Blocks that an editor of the old site hid: from everybody, from all who hadn't logged in, or for now."""
 
+import re
+
 from content.importers.wordpress.markup import Node
 from content.importers.wordpress.showing_times import LATER, is_out_of_time, is_setting_out_of_time
 
 # How the plugin Block Visibility calls those who aren't logged in, or everybody.
 SHOWN_TO = ("", "public", "all", "logged-out")
 SHOW = "logged-out"
-KADENCE = ("vsdesk", "vstablet", "vsmobile")  # screens on which it hides a block
+# Kadence and Spectra name the screens on which they hide a block: "vsdesk", "UAGHideMob".
+HIDES = re.compile(r"^(?:vs|(?:uag)?hide(?:on)?)[-_]?(desk|tab|mob)", re.IGNORECASE)
+SCREENS = {"desk", "tab", "mob"}
 
 
 def is_switched_off(node: Node) -> bool:
@@ -16,8 +20,13 @@ def is_switched_off(node: Node) -> bool:
         by_wordpress is False
         or (isinstance(by_wordpress, dict) and is_on_no_screen(by_wordpress))
         or (isinstance(plugin, dict) and is_hidden_by_plugin(plugin))
-        or all(node.attrs.get(name) is True for name in KADENCE)
+        or screens_hiding(node.attrs) == SCREENS
     )
+
+
+def screens_hiding(settings: dict) -> set[str]:
+    found = (HIDES.match(name) for name, value in settings.items() if value is True)
+    return {match[1].lower() for match in found if match}
 
 
 def is_on_no_screen(said: dict) -> bool:

@@ -144,6 +144,7 @@ def test_blocks_by_name_by_class_and_on_no_screen():
         block("um-block/um-loggedin", "<p>Secret seven</p>"),
         block("learndash/ld-visitor", "<p>Of visitors</p>"),
         block("kadence/rowlayout", "<p>Secret three</p>", '{"vsdesk":true,"vstablet":true,"vsmobile":true}'),
+        block("uagb/container", "<p>Secret eight</p>", '{"UAGHideDesktop":true,"UAGHideTab":true,"UAGHideMob":true}'),
         block("uagb/team", "<p>Made-up Person</p>"),
     ])  # fmt: skip
 
@@ -152,5 +153,5 @@ def test_blocks_by_name_by_class_and_on_no_screen():
     assert "Secret" not in str(done.elements)
     assert "Made-up Person" in str(done.elements)
     assert "Of visitors" in str(done.elements)
-    assert done.notes.named == ["Secret three"]
+    assert done.notes.named == ["Secret three", "Secret eight"]
     assert lost_words(source, done) == {}
