@@ -1,11 +1,14 @@
 """The new page as it grows: blocks of ours, in reading order."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from content.importers.wordpress.inline import BREAK, clean, plain
 
 TYPED = "<!--typed-->"  # after a list whose bullets were typed by hand
+SPACES = re.compile(r"^ +| {2,}")
+TAB = 4
 ATTENTION = "attention"  # becomes a note in a draft; see `fitting.py`
 
 
@@ -101,3 +104,9 @@ def joined(pieces: list[str]) -> list[str]:
 
 def plain_to_html(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def spaced(line: str) -> str:
+    """Browsers draw several spaces together, and drop those at the beginning."""
+    kept = "\N{NO-BREAK SPACE}"
+    return SPACES.sub(lambda found: kept * len(found[0]), line.expandtabs(TAB))

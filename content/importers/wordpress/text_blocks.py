@@ -8,7 +8,7 @@ from content.importers.wordpress.markup import HEADINGS, Node, tree_of
 from content.importers.wordpress.outline import TOP
 from content.importers.wordpress.paragraphs import LONGEST_HEADING
 from content.importers.wordpress.settings_of_blocks import line_of
-from content.importers.wordpress.story import plain_to_html
+from content.importers.wordpress.story import plain_to_html, spaced
 from content.importers.wordpress.walker import Walker
 
 LONGEST_ATTRIBUTION = 120
@@ -154,14 +154,14 @@ def parted(said: str) -> tuple[str, str]:
 
 
 def lines(walker: Walker, node: Node) -> None:
-    """Code and verse: each line stays one."""
+    """Code and verse: each line stays one, and as far in as it was."""
     parts = []
     for each in node.walk():
         parts.append("\n" if each.tag == "br" else each.words)
     text = "".join(parts).strip("\n")
     if text.strip():
         walker.notes.change("Preformatted text became text with line breaks")
-        html = BREAK.join(plain_to_html(line) for line in text.split("\n"))
+        html = BREAK.join(plain_to_html(spaced(line)) for line in text.split("\n"))
         walker.story.text(f"<p>{html}</p>")
     links_below(walker, node, "preformatted text")
 

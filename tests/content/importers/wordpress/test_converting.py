@@ -75,7 +75,7 @@ def only(source: str, **around):
         (paragraph('<a href="javascript:alert(1)" onclick="x">go</a>'), "<p><a>go</a></p>"),
         (block("list", "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>"), "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>"),
         (paragraph("• one<br>• two") + paragraph("• three"), "<ul><li>one</li><li>two</li><li>three</li></ul>"),
-        (block("verse", "<pre>one\n two</pre>"), "<p>one<br/> two</p>"),
+        (block("verse", "<pre>one\n two</pre>"), "<p>one<br/>&nbsp;two</p>"),
         ("First\nline\n\nSecond &lt;b&gt;", "<p>First<br/>line</p><p>Second &lt;b&gt;</p>"),
         ("One.\n<ul>\n<li>a</li>\n</ul>\nTwo.", "<p>One.</p><ul><li>a</li></ul><p>Two.</p>"),
         (paragraph("a<script>evil()</script>b<style>x{}</style>"), None),
