@@ -59,7 +59,7 @@ def test_a_listing_has_one_address_a_page_whatever_it_is_narrowed_to(
 
 
 def test_plain_views_have_an_address_and_a_description_too(client, structure, root):
-    PersonFactory(slug="somebody", name="Dr Somebody")
+    PersonFactory(slug="somebody", name="Dr Somebody", role="Nurse")
 
     found = head(client, "/people/somebody/")
 
