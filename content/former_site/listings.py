@@ -24,6 +24,8 @@ MOST = 2  # endings of one address
 
 def listing_now(request: HttpRequest) -> str:
     """Where the listing leads of which this was a further page or a feed; "" where there was none."""
+    if "\0" in request.path:
+        return ""  # nothing in the database is called so, and it can't be asked for
     for path in looked_for(request.path.rstrip("/")):
         redirect = get_redirect(request, Redirect.normalise_path(path))
         if (

@@ -121,7 +121,7 @@ def test_a_folder_that_cannot_be_written_costs_no_picture(client, article, tmp_p
 def test_home_shows_its_headline_and_plain_views_show_the_same(client, structure):
     structure.headline = "Health for everybody"
     structure.save_revision().publish()
-    PersonFactory(slug="somebody")
+    PersonFactory(slug="somebody", role="Nurse")
 
     home = picture_in_head(client, "/")
 
