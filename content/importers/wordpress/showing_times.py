@@ -15,7 +15,7 @@ from django.utils import timezone
 FROM = re.compile(r"^publish(?:ed)?_(?:after|from)$")
 UNTIL = re.compile(r"^publish(?:ed)?_(?:until|till|before)$")
 # Settings of other plugins that are about when a block is seen, and what they call both ends of a period.
-WHEN = re.compile(r"condition|control|visib|schedul|display", re.IGNORECASE)
+WHEN = re.compile(r"condition|control|visib|schedul", re.IGNORECASE)
 ENDS = (("datefrom", "dateto"), ("startdate", "enddate"), ("start", "end"), ("from", "to"))
 READ_APART = "blockVisibility"
 LATER = "data-shown-at-other-times"  # on what such a code became
@@ -70,7 +70,10 @@ def periods_in(said: object) -> Iterator[tuple[datetime | None, datetime | None]
 
 
 def says_hide(said: object) -> bool:
-    return bool(re.search(r"\"hide|\"visibility\": false", json.dumps(said).lower()))
+    """Whether it is hidden in the period; a setting that is off says nothing."""
+    return bool(
+        re.search(r": \"hide|\"hide\w*\": true|\"visibility\": false", json.dumps(said).lower())
+    )
 
 
 def period_of(schedule: dict) -> tuple[datetime | None, datetime | None] | None:

@@ -126,7 +126,7 @@ def test_periods_and_accounts_of_other_plugins_are_read_too():
     as_otter = {"otterConditions": [[{"type": "dateRange", "start_date": later}]]}
     hidden = [
         controlled("h1", schedules=[{"dateFrom": later, "dateTo": None}]),
-        controlled("h2", dateFrom=None, dateTo=over),
+        controlled("h2", dateFrom=None, dateTo=over, hideOnPhones=False),
         block("group", paragraph("h3"), json.dumps(as_otter)),
     ]
     shown = [
@@ -134,12 +134,14 @@ def test_periods_and_accounts_of_other_plugins_are_read_too():
         controlled("s3", schedules=[{"dateTo": over}, {"dateFrom": over}]),
         controlled("s4", control="user_role", approach="logout", roles=[]),
         block("group", paragraph("s5"), '{"start":"2999-01-01"}'),
+        controlled("s6", dateFrom=later, action="hide"),
+        block("group", paragraph("s7"), json.dumps({"eventDisplay": {"start": over, "end": over}})),
     ]  # fmt: skip
     for_members = controlled("h4", control="user_role", approach="login", roles=[])
 
     done = converted("".join([*hidden, *shown, for_members]))
 
-    assert [number for number in range(1, 6) if f"s{number}<" not in str(done.elements)] == []
+    assert [number for number in range(1, 8) if f"s{number}<" not in str(done.elements)] == []
     assert [number for number in range(1, 5) if f"h{number}<" in str(done.elements)] == []
 
 
