@@ -20,7 +20,7 @@ Headers = list[tuple[str, str]]
 class Entry:
     """`number`: what was published when it was rendered; `version`: of the code that did it.
 
-    `checked_at`: seconds since 1970 when it was last rendered.
+    `checked_at`: seconds since 1970 when it was last rendered; `smallest`: packed as well as can be.
     """
 
     key: Key
@@ -29,6 +29,7 @@ class Entry:
     checked_at: float
     headers: Headers
     bodies: tuple[bytes, bytes, bytes]
+    smallest: bool = False
     etag: str = ""
     sent: list[tuple[Headers, list[bytes]]] = field(default_factory=list)
 
@@ -60,6 +61,7 @@ class Entry:
             "version": self.version,
             "checked_at": self.checked_at,
             "headers": self.headers,
+            "smallest": self.smallest,
             "sizes": [len(body) for body in self.bodies],
         }
         content = json.dumps(about).encode() + b"\n" + b"".join(self.bodies)
@@ -81,7 +83,7 @@ def unpack(packed: object, key: Key) -> Entry | None:
         return Entry(
             key, about["number"], about["version"], about["checked_at"],
             [(name, value) for name, value in about["headers"]],
-            (rest[:plain], rest[plain:end], rest[end:]),
+            (rest[:plain], rest[plain:end], rest[end:]), about.get("smallest", False),
         )  # fmt: skip
     except (AttributeError, KeyError, TypeError, ValueError):
         return None

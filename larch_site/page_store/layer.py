@@ -87,6 +87,7 @@ class PageStore:
         if not self.breaker.away and not self.publication.state.known.is_recent:
             self.publication.look_if_nobody_does()
         entry = self.store.find(key)
+        self.store.remember(entry)
         if entry and self.store.is_current(entry):
             age = time.time() - entry.checked_at
             if age >= FRESH:
@@ -101,6 +102,7 @@ class PageStore:
         may_wait = not self.store.may_go_out_stale(entry)
         new, answer = (self.store.rendered if may_wait else self.store.rendered_soon)(key)
         if new:
+            self.store.remember(new)
             status = f"{NAME}; fwd={'stale' if entry else 'uri-miss'}; stored"
             return answering.send(new, environ, start_response, status)
         return self.unkept(answer, key, entry, environ, start_response)

@@ -57,7 +57,7 @@ class Refresher:
         kept = self.store.place.find(key)
         if kept is None or not self.store.is_current(kept) or is_old(kept.checked_at):
             return False
-        self.store.memory.put(kept)
+        self.store.remember(kept)
         return True
 
 

@@ -85,8 +85,14 @@ class Store:
         theirs = self.place.find(key)
         if theirs is None or (mine and mine.checked_at >= theirs.checked_at):
             return mine
-        self.memory.put(theirs)
         return theirs
+
+    def remember(self, entry: Entry | None) -> None:
+        """In memory is what readers ask of this process; what nobody asks for waits in its file."""
+        if entry is None or entry.number == UNKNOWN or self.rules.is_free(entry.key):
+            return
+        if self.memory.find(entry.key) is not entry:
+            self.memory.put(entry)
 
     @property
     def is_away(self) -> bool:
@@ -183,29 +189,31 @@ class Store:
 
     def keep(self, key: Key, number: int, answer: Rendered) -> Entry:
         """`number` was read before the rendering began."""
-        before = self.memory.find(key) or self.typed.find(key)
+        is_free = self.rules.is_free(key)
+        before = self.memory.find(key) or (self.typed if is_free else self.place).find(key)
         if before and before.bodies[PLAIN] == answer.body:
-            bodies = before.bodies
+            bodies, smallest = before.bodies, before.smallest
         else:
-            bodies = compressed(answer.body, quality=QUICK)
-        entry = Entry(key, number, self.version, time.time(), answer.headers, bodies)
+            bodies, smallest = compressed(answer.body, quality=QUICK), False
+        entry = Entry(key, number, self.version, time.time(), answer.headers, bodies, smallest)
         if number == UNKNOWN or not self._still(number):
             return entry  # good for who asked, already old for everybody else
-        if self.rules.is_free(key):
+        if is_free:
             self.typed.put(entry)
             return entry
-        self.memory.put(entry)
+        if self.memory.find(key):
+            self.memory.put(entry)
         self.place.put(entry)
         if not self._still(number):  # removed in this very moment, perhaps, and swept before us
             self.drop(key)
         return entry
 
-    def pack_best(self, key: Key) -> None:
+    def pack_best(self, entry: Entry) -> None:
         """Behind readers' backs: the smallest brotli, for a body that is likely to stay."""
-        entry = self.memory.find(key)
-        if entry is None or not self.is_current(entry):
+        if entry.smallest or not self.is_current(entry):
             return
         entry.bodies = compressed(entry.bodies[PLAIN], quality=BEST)
+        entry.smallest = True
         entry.__post_init__()
         self.place.put(entry)
 

@@ -140,7 +140,7 @@ class Warmer:
         begun = time.monotonic()
         new, _ = self.store.rendered(key)
         if new:
-            self.store.pack_best(key)
+            self.store.pack_best(new)
         time.sleep(min(time.monotonic() - begun, LONGEST_PAUSE))
         return new
 

@@ -1,18 +1,18 @@
 """Tables as files. Neither kind is ever in memory as a whole."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
 from typing import Any
 
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from content.admin.formulas import no_formula
 
 FORMATS = {"csv": "CSV", "xlsx": "Excel (XLSX)"}
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # which XLSX is made of
 AS_UTF8 = "\ufeff"  # Excel takes a CSV without it for another encoding
 TOGETHER = 500  # rows that are sent at once
 
@@ -30,7 +30,7 @@ def cell(value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    return no_formula(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else value
+    return no_formula(NOT_IN_XML.sub("", value)) if isinstance(value, str) else value
 
 
 def table_response(
@@ -67,6 +67,8 @@ def csv_parts(lines: Iterator[list]) -> Iterator[str]:
 
 def xlsx(lines: Iterator[list], sheet: str = "REMI"):
     """openpyxl writes the sheet to a file of its own, row by row, and packs it at the end."""
+    from openpyxl import Workbook  # 15 MB in each process, which few ever need
+
     book = Workbook(write_only=True)
     table = book.create_sheet(sheet)
     for line in lines:
