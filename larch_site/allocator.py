@@ -11,7 +11,7 @@ HEAPS = 2  # in place of one for each thread, of which little is ever given back
 # Bytes. What is larger lies apart and goes back at once. Left to itself glibc raises this to 32 MiB
 # when the first such piece is given back, and what packs pages works on pieces of megabytes.
 LARGE = 64 * 1024
-PAUSE = 10  # seconds; giving back takes two milliseconds, and a few where there is much
+PAUSE = 5  # seconds; giving back takes two milliseconds, and a few where there is much
 
 
 def hold_little() -> None:

@@ -1,3 +1,5 @@
+from threading import Lock
+
 from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 from wagtail.models import Collection
@@ -5,6 +7,8 @@ from wagtail.models import Collection
 from content.media.kept_picture import kept_picture
 
 KEPT_BACK = "images/kept-back/"
+# One picture at a time in each process: a large one takes hundreds of megabytes while it is made.
+making_sizes = Lock()
 
 
 class SiteImage(AbstractImage):
@@ -49,7 +53,8 @@ class SiteImage(AbstractImage):
     def generate_rendition_file(self, filter, *, source=None):
         """Any failure counts as a missing file, which Wagtail's own screens live with."""
         try:
-            return super().generate_rendition_file(filter, source=source)
+            with making_sizes:
+                return super().generate_rendition_file(filter, source=source)
         except Exception as error:
             raise SourceImageIOError(f"Picture {self.pk} can't be shown: {error}") from error
 
