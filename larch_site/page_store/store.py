@@ -89,9 +89,9 @@ class Store:
 
     def remember(self, entry: Entry | None) -> None:
         """In memory is what readers ask of this process; what nobody asks for waits in its file."""
-        if entry is None or entry.number == UNKNOWN or self.rules.is_free(entry.key):
+        if entry is None or entry.number == UNKNOWN or not self._still(entry.number):
             return
-        if self.memory.find(entry.key) is not entry:
+        if not self.rules.is_free(entry.key) and self.memory.find(entry.key) is not entry:
             self.memory.put(entry)
 
     @property

@@ -1,11 +1,14 @@
-"""A picture that is smaller than the widths a page asks for."""
+"""The sizes in which pages show a picture: none twice, and one made at a time."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
 from django.template import Context, Template
 from PIL import Image
+from wagtail.images.models import AbstractImage
 
 from content.models import SiteImage
 
@@ -34,3 +37,21 @@ def test_no_width_is_listed_twice(width, listed):
     # "sizes" without a choice of widths is no HTML.
     assert html.count("sizes=") == (2 if width == 1000 else 0)
     assert html.count("800w") == (2 if width == 1000 else 0)
+
+
+def test_one_picture_at_a_time_is_made_in_a_process(monkeypatch):
+    """While it is made, a large one takes hundreds of megabytes."""
+    at_work, most = [], []
+
+    def make(*_, **__):
+        at_work.append(True)
+        most.append(len(at_work))
+        time.sleep(0.05)
+        at_work.pop()
+
+    monkeypatch.setattr(AbstractImage, "generate_rendition_file", make)
+    pictures = [SiteImage() for _ in range(3)]
+    with ThreadPoolExecutor(3) as threads:
+        list(threads.map(lambda picture: picture.generate_rendition_file("width-400"), pictures))
+
+    assert most == [1, 1, 1]

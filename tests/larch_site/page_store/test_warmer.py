@@ -2,6 +2,8 @@
 
 import pytest
 
+from larch_site.page_store import store
+from larch_site.page_store.encodings import BEST
 from larch_site.page_store.warmer import STARTS
 from tests.larch_site.page_store.kept_site import key
 
@@ -74,3 +76,53 @@ def test_what_no_link_leads_to_any_more_is_looked_up_by_the_warmer(process, data
     process.publication.look()
 
     assert process.get("/photograph/").status.startswith("503")
+
+
+def test_what_nobody_asks_for_waits_in_its_file(process, database):
+    """Or each process would hold all pages of the site, and those of each of its hosts."""
+    database.content |= {"/": '<a href="/about/">x</a>', "/about/": "about"}
+    process.publication.moved.clear()
+    process.warmer.walk()
+
+    assert not process.store.memory.entries
+
+    process.get("/about/")
+
+    assert [each.address for each in process.store.memory.entries] == ["/about/"]
+
+
+def test_what_readers_asked_for_is_replaced_in_memory_too(process, database):
+    database.content["/"] = '<a href="/news/">x</a>'
+    process.get("/news/")
+    database.publish("/news/", "newer")
+    process.publication.look()
+    process.publication.moved.clear()
+    process.warmer.walk()
+
+    (entry,) = process.store.memory.entries.values()
+    assert b"newer" in entry.bodies[0]
+
+
+def test_a_page_that_is_as_it_was_is_not_packed_once_more(process, other, database, monkeypatch):
+    """Another process, or the one before it, may have done it."""
+    packed = []
+    compressed = store.compressed
+
+    def counted(body, *, quality):
+        packed.append(quality)
+        return compressed(body, quality=quality)
+
+    monkeypatch.setattr(store, "compressed", counted)
+    database.content = {"/": '<a href="/news/">x</a>', "/news/": "as it was"}
+    process.publication.moved.clear()
+    process.warmer.walk()
+    assert packed.count(BEST) == 2
+
+    packed.clear()
+    database.publish("/", '<a href="/news/">y</a>')
+    other.publication.look()
+    other.publication.moved.clear()
+    other.warmer.walk()
+
+    assert packed.count(BEST) == 1
+    assert len(packed) == 2  # once for the page that has changed, and once well
