@@ -26,7 +26,7 @@ from larch_site.page_store.store import Store
 log = logging.getLogger(__name__)
 SITEMAP = "/sitemap.xml"
 # With what machines ask for, though no link leads there.
-STARTS = (SITEMAP, "/", "/robots.txt")
+STARTS = (SITEMAP, "/", "/robots.txt", "/.well-known/security.txt")
 LINK = re.compile(rb'<a\b[^>]*?\shref="([^"#]+)|<loc>([^<]+)</loc>')
 MOST_PAGES = 20_000
 MOST_HOSTS = 3

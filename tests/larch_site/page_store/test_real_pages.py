@@ -21,7 +21,7 @@ KEPT = [
     "/evidence/map/", "/evidence/data.csv", "/evidence/data.json", "/evidence/changes/",
     "/evidence/changes.atom", "/evidence/suggestions/", "/race-equity-maturity-index/", "/people/",
     "/questions/", "/search/", "/search/?query=racism", "/feeds/", "/feeds/all.atom", "/sitemap.xml",
-    "/robots.txt", "/data-protection/", "/about/contact/", "/resources/an-article/",
+    "/robots.txt", "/.well-known/security.txt", "/data-protection/", "/about/contact/", "/resources/an-article/",
 ]  # fmt: skip
 NEVER = [
     "/remi/request/", "/remi/my/abc/", "/remi/download/abc/", "/evidence/suggest/", "/admin/login/",
@@ -58,7 +58,9 @@ def is_kept(address: str) -> bool:
     return may_be_kept(answer.status, answer.headers, answer.body)
 
 
-def test_pages_are_kept_and_what_is_somebodys_own_is_not(article):
+def test_pages_are_kept_and_what_is_somebodys_own_is_not(article, settings):
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+
     assert [address for address in KEPT if not is_kept(address)] == []
     assert [address for address in NEVER if is_kept(address)] == []
 

@@ -126,3 +126,12 @@ def test_a_page_that_is_as_it_was_is_not_packed_once_more(process, other, databa
 
     assert packed.count(BEST) == 1
     assert len(packed) == 2  # once for the page that has changed, and once well
+
+
+def test_what_machines_ask_for_is_kept_though_no_link_leads_there(process, database):
+    asked = {"/sitemap.xml", "/robots.txt", "/.well-known/security.txt"}
+    database.content |= dict.fromkeys(asked, "for machines")
+    process.publication.moved.clear()
+    process.warmer.walk()
+
+    assert asked <= {entry.key.address for entry in process.place.entries()}
