@@ -8,8 +8,11 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.http.request import split_domain_port, validate_host
 
-# One spelling of each address: no percent sign, no semicolon, no empty segment, no dot alone.
-PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?")
+# One spelling of each address: no percent sign, no semicolon, no empty segment, no dot alone or in
+# front (RFC 8615 gives one such name to all sites).
+PATH = re.compile(
+    r"/(?:\.well-known/)?(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?"
+)
 LONGEST_PATH = 300
 LONGEST_QUERY = 1000
 LONGEST_VALUE = 200
