@@ -62,10 +62,11 @@ NOT_SHOWN = {
 }
 
 # Columns that change without anything changing for readers: drafts, locks, where children are counted,
-# and what the check of sources notes each minute, which pages show a minute later.
+# and what the check of sources notes each minute, which pages show a minute later. When something
+# expires isn't among them: the page store must know it before the time comes.
 COLUMNS_NOT_SHOWN = (
-    "check_verdict", "checked_at", "checked_url", "draft_title", "expire_at", "expired",
-    "failed_days", "go_live_at", "has_unpublished_changes", "last_failed_on", "last_seen_on",
+    "check_verdict", "checked_at", "checked_url", "draft_title", "expired", "failed_days",
+    "go_live_at", "has_unpublished_changes", "last_failed_on", "last_seen_on",
     "latest_revision_created_at", "latest_revision_id", "locked", "locked_at", "locked_by_id",
     "numchild", "owner_id",
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Puts the triggers on the tables that readers see, after each `migrate`."""
 
+from collections.abc import Sequence
+
 from django.db import connections
 from django.db.models.signals import post_migrate
 
@@ -13,7 +15,7 @@ def connect(*, sender: object) -> None:
 
 
 def install(*, using: str, **_: object) -> None:
-    """Only those that are missing: making one waits for everybody who writes to its table.
+    """Only those that are missing or of old: making one waits for everybody who writes to its table.
 
     Before its migration, or after that was taken back, there is no function to call.
     """
@@ -24,7 +26,8 @@ def install(*, using: str, **_: object) -> None:
         wanted = {model._meta.db_table for model in shown_models()}
         wanted &= set(connections[using].introspection.table_names(cursor))
         present = tables_with(cursor)
-        for table in sorted(wanted - present):
+        current = tables_with(cursor, arguments=COLUMNS_NOT_SHOWN)
+        for table in sorted(wanted - current):
             cursor.execute(made_for(connections[using].ops.quote_name(table)))
         for table in sorted(present - wanted):
             name = connections[using].ops.quote_name(table)
@@ -35,16 +38,19 @@ def made_for(table: str) -> str:
     """For each row, so that a draft, or a save without a change, raises nothing."""
     unseen = ", ".join(f"'{column}'" for column in COLUMNS_NOT_SHOWN)
     return (
-        f"CREATE TRIGGER {ROWS} AFTER INSERT OR UPDATE OR DELETE ON {table} "
+        f"CREATE OR REPLACE TRIGGER {ROWS} AFTER INSERT OR UPDATE OR DELETE ON {table} "
         f"FOR EACH ROW EXECUTE FUNCTION {ROWS}({unseen}); "
-        f"CREATE TRIGGER {EMPTIED} AFTER TRUNCATE ON {table} "
+        f"CREATE OR REPLACE TRIGGER {EMPTIED} AFTER TRUNCATE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {EMPTIED}()"
     )
 
 
-def tables_with(cursor) -> set[str]:
+def tables_with(cursor, *, arguments: Sequence[str] | None = None) -> set[str]:
+    """Those that have the trigger; with `arguments`, those that have it with these."""
     cursor.execute(
-        "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname = %s",
+        "SELECT relname, tgargs FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE tgname = %s",
         [ROWS],
     )
-    return {table for (table,) in cursor.fetchall()}
+    given = None if arguments is None else "".join(f"{each}\0" for each in arguments).encode()
+    return {table for table, its in cursor.fetchall() if given in (None, bytes(its))}

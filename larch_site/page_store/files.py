@@ -42,16 +42,21 @@ class Files:
         except (OSError, ValueError):
             return None
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: Entry) -> bool:
+        """Whether it could be written."""
         path = self._path(entry.key)
-        with suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write(path, entry.pack())
+        except OSError:
+            return False
+        with suppress(OSError):
             if not entry.key.query:
                 self.served.put(entry)
         self._written += 1
         if self._written % LOOK_AFTER == 0:
             self.keep_limits()
+        return True
 
     def drop(self, key: Key) -> None:
         with suppress(OSError):

@@ -34,9 +34,12 @@ class KeptCache:
     def find(self, key: Key) -> Entry | None:
         return unpack(self._ask("get", name_of(key)), key)
 
-    def put(self, entry: Entry) -> None:
-        if not entry.key.query:
-            self._ask("set", name_of(entry.key), entry.pack(), self.keep_for)
+    def put(self, entry: Entry) -> bool:
+        """Whether the cache took it, as far as we know."""
+        if entry.key.query:
+            return False
+        self._ask("set", name_of(entry.key), entry.pack(), self.keep_for)
+        return time.monotonic() >= self.not_before
 
     def drop(self, key: Key) -> None:
         self._ask("delete", name_of(key))

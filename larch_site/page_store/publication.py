@@ -72,7 +72,7 @@ class Publication:
 
     def _sweep(self) -> None:
         """Behind the lock: reading all files takes a while, and others want to look meanwhile."""
-        if self._to_sweep:
+        if self.removals.newly_expired() or self._to_sweep:
             self._to_sweep = False
             self.on_removed()
 

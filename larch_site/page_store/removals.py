@@ -29,6 +29,7 @@ class Removals:
         self.upto = -1  # all up to this number are known
         self.removed: list[tuple[int, str]] = []
         self.expiring: list[tuple[float, str]] = []
+        self._expired_until = 0.0
         self._lock = threading.Lock()
 
     def learn(
@@ -41,12 +42,20 @@ class Removals:
         with self._lock:
             is_new = any(at > self.upto for at, _ in removed)
             self.removed, self.expiring, self.upto = removed, expiring, number
-            told = {"upto": number, "removed": removed, "expiring": expiring}
-            with suppress(OSError):
-                if self.path:
-                    self.path.parent.mkdir(parents=True, exist_ok=True)  # before the first page
-                    write(self.path, json.dumps(told).encode())
+        self.write_down()
         return is_new
+
+    def write_down(self) -> None:
+        with self._lock, suppress(OSError):
+            told = {"upto": self.upto, "removed": self.removed, "expiring": self.expiring}
+            if self.path and self.upto >= 0:
+                self.path.parent.mkdir(parents=True, exist_ok=True)  # before the first page
+                write(self.path, json.dumps(told).encode())
+
+    def newly_expired(self) -> bool:
+        """Whether a time has come since this was last asked."""
+        before, self._expired_until = self._expired_until, time.time()
+        return any(before < at <= self._expired_until for at, _ in self.expiring)
 
     def read_from_file(self) -> None:
         """What another process of this machine has learned, when the database can't be asked."""
@@ -60,6 +69,7 @@ class Removals:
         with self._lock:
             if upto > self.upto:
                 self.removed, self.expiring, self.upto = removed, expiring, upto
+                self._expired_until = 0.0
 
     def forbid(self, *, number: int, path: str, body: bytes) -> bool:
         """Whether something that a page of `number` is or names was removed since, or has expired."""

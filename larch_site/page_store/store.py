@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from larch_site.page_store.encodings import BEST, PLAIN, QUICK, compressed
 from larch_site.page_store.entry import Entry
@@ -201,21 +201,30 @@ class Store:
         if is_free:
             self.typed.put(entry)
             return entry
-        if self.memory.find(key):
-            self.memory.put(entry)
-        self.place.put(entry)
-        if not self._still(number):  # removed in this very moment, perhaps, and swept before us
-            self.drop(key)
+        self._put(entry)
         return entry
 
     def pack_best(self, entry: Entry) -> None:
         """Behind readers' backs: the smallest brotli, for a body that is likely to stay."""
         if entry.smallest or not self.is_current(entry):
             return
-        entry.bodies = compressed(entry.bodies[PLAIN], quality=BEST)
-        entry.smallest = True
-        entry.__post_init__()
-        self.place.put(entry)
+        bodies = compressed(entry.bodies[PLAIN], quality=BEST)
+        if self.is_current(entry):
+            self._put(replace(entry, bodies=bodies, smallest=True))
+
+    def write_again(self) -> None:
+        """Somebody has deleted the files."""
+        for entry in list(self.memory.entries.values()):
+            self.place.put(entry)
+
+    def _put(self, entry: Entry) -> None:
+        """In memory what readers asked for before, or what can be nowhere else."""
+        if not self.place.put(entry) or self.memory.find(entry.key):
+            self.memory.put(entry)
+        if not self._still(
+            entry.number
+        ):  # removed in this very moment, perhaps, and swept before us
+            self.drop(entry.key)
 
     def drop(self, key: Key) -> None:
         self.memory.drop(key)

@@ -31,6 +31,7 @@ LINK = re.compile(rb'<a\b[^>]*?\shref="([^"#]+)|<loc>([^<]+)</loc>')
 MOST_PAGES = 20_000
 MOST_HOSTS = 3
 SETTLE = 0.3  # seconds after a publication, for others rarely come alone
+LOOK_AFTER = 5  # seconds between two looks whether the files are still there
 AGAIN_AFTER = 6 * 60 * 60  # seconds without a publication: nothing kept grows seven days old
 LONGEST_PAUSE = 0.25  # seconds
 ONLY_QUERY = "page"  # the further pages of a listing are published too; filtered ones are not
@@ -41,6 +42,7 @@ class Warmer:
         """`public` is scheme and host of the public address."""
         self.store, self.lock, self.standby = store, lock, standby
         self.marker = lock.with_suffix(".walked")
+        self.marked = False  # so that we know when it is gone
         self.hosts = {public: None}
         self.public_host = public[1]
 
@@ -54,10 +56,9 @@ class Warmer:
             self.store.publication.moved.set()
 
     def work(self) -> None:
-        moved = self.store.publication.moved
         while True:
-            moved.wait(AGAIN_AFTER)
-            moved.clear()
+            self.wait()
+            self.store.publication.moved.clear()
             time.sleep(SETTLE)
             try:
                 with alone(self.lock):
@@ -65,6 +66,21 @@ class Warmer:
                     self.walk()
             except Exception:  # the next publication tries again
                 log.exception("The pages could not be kept ahead")
+
+    def wait(self) -> None:
+        """Until something is published, the files are gone, or they grow old."""
+        ends = time.monotonic() + AGAIN_AFTER
+        while not self.store.publication.moved.wait(LOOK_AFTER) and time.monotonic() < ends:
+            if self.has_lost_its_files():
+                self.store.publication.removals.write_down()
+                self.store.write_again()
+                return
+
+    def has_lost_its_files(self) -> bool:
+        """The folder may be deleted at any time. Where nothing can be written, none are missed."""
+        lost = self.marked and not self.marker.exists()
+        self.marked = self.marked and not lost
+        return lost
 
     def walk(self) -> int:
         """Render what isn't current; stops when the next publication comes. Returns how many pages
@@ -77,12 +93,14 @@ class Warmer:
             self.look_after_others()
             with suppress(OSError):
                 write(self.marker, sign.encode())
+                self.marked = True
         return kept
 
     def was_walked(self, sign: str) -> bool:
         """What is published now, lately, by this version of the site and for the same hosts."""
         with suppress(OSError, ValueError):
             age = time.time() - self.marker.stat().st_mtime
+            self.marked = True
             return age < AGAIN_AFTER / 2 and self.marker.read_text() == sign
         return False
 

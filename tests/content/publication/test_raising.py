@@ -1,5 +1,7 @@
 """Whatever readers see raises the publication number, and nothing else does."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.db import connection, models
@@ -19,7 +21,7 @@ from content.models import (
 )
 from content.publication.clock import follow_clock
 from content.publication.shown import APPS, NOT_SHOWN, shown_models
-from content.publication.triggers import EMPTIED, ROWS
+from content.publication.triggers import EMPTIED, ROWS, install
 from tests.content.evidence_records import a_finding
 from tests.content.factories import EventFactory, WebinarFactory
 
@@ -95,6 +97,32 @@ def test_no_draft_and_no_empty_save_raises_it(article, noted):
 
     assert noted() == []
     article.save_revision().publish()
+    assert noted() == [""]
+
+
+def test_when_something_expires_is_known_before_it_does(article, noted):
+    """The database may be away by then. A column by itself, as a bulk action writes it."""
+    Page.objects.filter(pk=article.pk).update(expire_at=timezone.now() + timedelta(days=1))
+
+    assert noted() == [""]
+
+
+def test_a_trigger_of_an_older_version_is_replaced(noted):
+    """Its arguments are the columns that are not shown."""
+    topic = Topic.objects.create(name="One", slug="one")
+    table = Topic._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE OR REPLACE TRIGGER {ROWS} AFTER INSERT OR UPDATE OR DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {ROWS}('name')"
+        )
+    noted()
+    Topic.objects.filter(pk=topic.pk).update(name="Two")
+    assert noted() == []
+
+    install(using="default")
+    Topic.objects.filter(pk=topic.pk).update(name="Three")
+
     assert noted() == [""]
 
 

@@ -182,6 +182,9 @@ def test_what_expires_while_the_database_is_away_goes_with_all_that_name_it(
             assert each.get("/news/").status.startswith("503")
             assert each.get("/about/").status.startswith("503")
             assert b"our people" in each.get("/people/").body
+        process.publication.look()
+    files = [file for file in (tmp_path / "pages" / "served").rglob("*") if file.is_file()]
+    assert {file.parent.name for file in files} == {"people"}  # what nginx would send by itself
 
 
 def test_a_database_that_fails_before_the_breaker_knows_is_no_reader_s_trouble(process, database):
