@@ -42,7 +42,7 @@ class Warmer:
         """`public` is scheme and host of the public address."""
         self.store, self.lock, self.standby = store, lock, standby
         self.marker = lock.with_suffix(".walked")
-        self.marked = False  # so that we know when it is gone
+        self.had_a_lock = False
         self.hosts = {public: None}
         self.public_host = public[1]
 
@@ -61,26 +61,32 @@ class Warmer:
             self.store.publication.moved.clear()
             time.sleep(SETTLE)
             try:
-                with alone(self.lock):
-                    self.standby.write_down()
-                    self.walk()
+                self.keep_ahead()
             except Exception:  # the next publication tries again
                 log.exception("The pages could not be kept ahead")
+
+    def keep_ahead(self) -> None:
+        with alone(self.lock):
+            self.had_a_lock = os.path.exists(self.lock)
+            self.standby.write_down()
+            self.walk()
 
     def wait(self) -> None:
         """Until something is published, the files are gone, or they grow old."""
         ends = time.monotonic() + AGAIN_AFTER
-        while not self.store.publication.moved.wait(LOOK_AFTER) and time.monotonic() < ends:
-            if self.has_lost_its_files():
-                self.store.publication.removals.write_down()
-                self.store.write_again()
+        while not self.has_lost_its_files():
+            if self.store.publication.moved.wait(LOOK_AFTER) or time.monotonic() >= ends:
                 return
+        self.had_a_lock = False  # once is enough
+        self.store.publication.moved.wait(LOOK_AFTER)  # whoever deletes them may not have done
+        with suppress(OSError):
+            self.marker.unlink()  # of a walk during which they were deleted
+        self.store.publication.removals.write_down()
+        self.store.write_again()
 
     def has_lost_its_files(self) -> bool:
         """The folder may be deleted at any time. Where nothing can be written, none are missed."""
-        lost = self.marked and not self.marker.exists()
-        self.marked = self.marked and not lost
-        return lost
+        return self.had_a_lock and not os.path.exists(self.lock)
 
     def walk(self) -> int:
         """Render what isn't current; stops when the next publication comes. Returns how many pages
@@ -93,14 +99,12 @@ class Warmer:
             self.look_after_others()
             with suppress(OSError):
                 write(self.marker, sign.encode())
-                self.marked = True
         return kept
 
     def was_walked(self, sign: str) -> bool:
         """What is published now, lately, by this version of the site and for the same hosts."""
         with suppress(OSError, ValueError):
             age = time.time() - self.marker.stat().st_mtime
-            self.marked = True
             return age < AGAIN_AFTER / 2 and self.marker.read_text() == sign
         return False
 
@@ -180,6 +184,7 @@ class Warmer:
         publication = self.store.publication
         return (
             publication.moved.is_set()
+            or self.has_lost_its_files()
             or publication.breaker.away
             or publication.state.known.number == UNKNOWN
         )

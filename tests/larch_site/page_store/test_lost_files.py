@@ -12,22 +12,22 @@ ALL = ("/", "/news/", "/about/")
 
 
 @pytest.fixture(autouse=True)
-def home_leads_everywhere(database):
+def home_leads_everywhere(database, monkeypatch):
+    monkeypatch.setattr(warmer, "LOOK_AFTER", 0.01)
     database.content["/"] = '<a href="/news/">x</a> <a href="/about/">x</a>'
 
 
 def walk(process: Process) -> None:
     process.publication.look()
     process.publication.moved.clear()
-    process.warmer.walk()
+    process.warmer.keep_ahead()
 
 
-def test_deleted_files_are_written_again(process, database, tmp_path, monkeypatch):
-    monkeypatch.setattr(warmer, "LOOK_AFTER", 0.01)
+def test_deleted_files_are_written_again(process, database, tmp_path):
     walk(process)
     process.get("/news/")  # in memory, so that nobody renders it once more
     shutil.rmtree(tmp_path / "pages")
-    process.warmer.marker.unlink()
+    process.warmer.lock.unlink()  # the mark of its walk stays: it was still walking
 
     process.warmer.wait()
     walk(process)
@@ -44,9 +44,10 @@ def test_the_other_process_notices_too_and_nobody_misses_what_never_was(process,
     assert not process.warmer.has_lost_its_files()
     walk(process)
     walk(other)
-    process.warmer.marker.unlink()
+    process.warmer.lock.unlink()
 
     assert other.warmer.has_lost_its_files()
+    other.warmer.wait()
     assert not other.warmer.has_lost_its_files()  # once is enough
 
 
