@@ -6,6 +6,7 @@ import pytest
 
 from larch_site.page_store import store, warmer
 from larch_site.page_store.encodings import BEST
+from larch_site.page_store.files import Files
 from tests.larch_site.page_store.kept_site import Process, key
 
 ALL = ("/", "/news/", "/about/")
@@ -51,8 +52,10 @@ def test_the_other_process_notices_too_and_nobody_misses_what_never_was(process,
     assert not other.warmer.has_lost_its_files()  # once is enough
 
 
-def test_where_nothing_can_be_written_memory_holds_what_the_warmer_renders(database):
-    process = Process(database)
+def test_where_nothing_can_be_written_memory_holds_what_the_warmer_renders(database, tmp_path):
+    no_folder = tmp_path / "a-file"
+    no_folder.touch()
+    process = Process(database, place=Files(no_folder, limit=1_000_000))
     walk(process)
     database.away = True
     process.publication.look()
