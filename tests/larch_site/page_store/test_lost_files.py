@@ -55,7 +55,7 @@ def test_the_other_process_notices_too_and_nobody_misses_what_never_was(process,
 def test_where_nothing_can_be_written_memory_holds_what_the_warmer_renders(database, tmp_path):
     no_folder = tmp_path / "a-file"
     no_folder.touch()
-    process = Process(database, place=Files(no_folder, limit=1_000_000))
+    process = Process(database, tmp_path, place=Files(no_folder, limit=1_000_000))
     walk(process)
     database.away = True
     process.publication.look()
