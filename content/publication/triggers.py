@@ -1,7 +1,5 @@
 """Puts the triggers on the tables that readers see, after each `migrate`."""
 
-from collections.abc import Sequence
-
 from django.db import connections
 from django.db.models.signals import post_migrate
 
@@ -26,10 +24,11 @@ def install(*, using: str, **_: object) -> None:
         wanted = {model._meta.db_table for model in shown_models()}
         wanted &= set(connections[using].introspection.table_names(cursor))
         present = tables_with(cursor)
-        current = tables_with(cursor, arguments=COLUMNS_NOT_SHOWN)
+        given = "".join(f"{column}\0" for column in COLUMNS_NOT_SHOWN).encode()
+        current = {table for table, arguments in present.items() if arguments == given}
         for table in sorted(wanted - current):
             cursor.execute(made_for(connections[using].ops.quote_name(table)))
-        for table in sorted(present - wanted):
+        for table in sorted(present.keys() - wanted):
             name = connections[using].ops.quote_name(table)
             cursor.execute(f"DROP TRIGGER {ROWS} ON {name}; DROP TRIGGER {EMPTIED} ON {name}")
 
@@ -45,12 +44,11 @@ def made_for(table: str) -> str:
     )
 
 
-def tables_with(cursor, *, arguments: Sequence[str] | None = None) -> set[str]:
-    """Those that have the trigger; with `arguments`, those that have it with these."""
+def tables_with(cursor) -> dict[str, bytes]:
+    """Those that have the trigger, with its arguments, each ended by a nought."""
     cursor.execute(
         "SELECT relname, tgargs FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
         "WHERE tgname = %s",
         [ROWS],
     )
-    given = None if arguments is None else "".join(f"{each}\0" for each in arguments).encode()
-    return {table for table, its in cursor.fetchall() if given in (None, bytes(its))}
+    return {table: bytes(arguments) for table, arguments in cursor.fetchall()}
