@@ -221,10 +221,8 @@ class Store:
         """In memory what readers asked for before, or what can be nowhere else."""
         if not self.place.put(entry) or self.memory.find(entry.key):
             self.memory.put(entry)
-        if not self._still(
-            entry.number
-        ):  # removed in this very moment, perhaps, and swept before us
-            self.drop(entry.key)
+        if not self._still(entry.number):
+            self.drop(entry.key)  # removed in this very moment, perhaps, and swept before us
 
     def drop(self, key: Key) -> None:
         self.memory.drop(key)

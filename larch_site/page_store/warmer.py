@@ -42,7 +42,7 @@ class Warmer:
         """`public` is scheme and host of the public address."""
         self.store, self.lock, self.standby = store, lock, standby
         self.marker = lock.with_suffix(".walked")
-        self.had_a_lock = False
+        self.had_a_lock = False  # by its absence we learn that the files were deleted
         self.hosts = {public: None}
         self.public_host = public[1]
 
