@@ -3,6 +3,9 @@ from django.conf import settings
 
 from tests.databases import Server, ensure_migrated
 from tests.demo_site import DemoSite, serve_demo_site
+from tests.filled_databases import FILLINGS, FilledDatabases
+
+FILLED = FilledDatabases()
 
 
 def pytest_collection_modifyitems(items):
@@ -19,14 +22,34 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     )
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    FILLED.begin()
+    yield
+    FILLED.end()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Before any fixture asks the database: a test gets the one that is filled as it wants."""
+    FILLED.use(next((name for name in FILLINGS if name in item.fixturenames), ""))
+
+
 @pytest.fixture
 def structure(db):
     """The bare site, as production starts: home, listings, standing pages. Returns the home page."""
-    from content.importers.structure import create_site
+    from wagtail.models import Site
+
     from content.models import HomePage
 
-    create_site()
+    Site.clear_site_root_paths_cache()
     return HomePage.objects.get()
+
+
+@pytest.fixture
+def demo_findings(structure):
+    """The bare site with the findings of the demo content. Returns the home page."""
+    return structure
 
 
 @pytest.fixture(scope="session")

@@ -79,14 +79,16 @@ class Server:
         return f"{prefix}_{os.getpid()}"
 
 
-def ensure_template(server: Server, prefix: str, key: str, fill: Callable[[str], None]) -> str:
+def ensure_template(
+    server: Server, prefix: str, key: str, fill: Callable[[str], None], *, template: str = "template0"
+) -> str:
     """The name of a database that `fill` (given its address) filled once for this `key`."""
     name = f"{prefix}_{key}"
     with one_at_a_time(prefix):
         if not server.exists(name):
             server.drop_older(prefix, but=name)
             unfinished = f"{name}_unfinished"
-            server.clone(unfinished)
+            server.clone(unfinished, template=template)
             fill(server.address(unfinished))
             server.rename(unfinished, name)
     return name

@@ -26,8 +26,7 @@ SECTIONS = {
 
 
 @pytest.fixture
-def findings(structure, tmp_path) -> list[Finding]:
-    load_demo_findings(tmp_path)
+def findings(demo_findings) -> list[Finding]:
     return list(Finding.objects.for_listing().prefetch_related("values__groups"))
 
 

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from content.models import EthnicGroup, Finding, HomePage
 from tests.content.admin.evidence.finding_form_data import typed
-from tests.content.demo_findings import load_demo_findings
 from tests.content.factories import ArticleFactory, StandardFactory
 
 SLUG = "seed-lambeth-worthwhile-2021"
@@ -30,9 +29,8 @@ PLACES = {
 
 
 @pytest.fixture
-def finding(structure, resources, tmp_path) -> Finding:
+def finding(demo_findings, resources) -> Finding:
     """As the demo has it, quoted on two pages and on the home page."""
-    load_demo_findings(tmp_path)
     finding = Finding.objects.get(slug=SLUG)
     quoting(ArticleFactory, resources, "article", finding, show="chart")
     quoting(StandardFactory, resources.get_parent().specific, "standing", finding, show="sentence")
