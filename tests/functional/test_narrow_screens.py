@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.crawl import crawl
 from tests.functional.lost_words import lost_words
 
 NARROW = {"width": 320, "height": 640}
@@ -192,9 +191,9 @@ def test_ordinary_words_stay_whole(demo_site, narrow, path):
     assert narrow.evaluate(BROKEN_WORDS) == []
 
 
-def test_wider_spacing_of_text_loses_nothing(demo_site, narrow):
+def test_wider_spacing_of_text_loses_nothing(demo_site, crawled, narrow):
     lost = {}
-    for path in [path for path, found in crawl(demo_site).items() if found.answer.is_html]:
+    for path in [path for path, found in crawled.items() if found.answer.is_html]:
         narrow.goto(demo_site.url + path)
         narrow.add_style_tag(content=TEXT_SPACING)
         if found := lost_words(narrow):

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.crawl import crawl
 from tests.demo_site import DemoSite
-from tests.functional.axe import violations
+from tests.functional.axe import AXE_SCRIPT, violations
 
 WIDE = {"width": 1280, "height": 720}
 NARROW = {"width": 320, "height": 640}
@@ -28,9 +27,10 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def seen(demo_site, browser) -> Seen:
-    paths = [path for path, page in crawl(demo_site).items() if page.answer.is_html]
+def seen(demo_site, crawled, browser) -> Seen:
+    paths = [path for path, page in crawled.items() if page.answer.is_html]
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(AXE_SCRIPT)  # quicker than to hand it to each page
     page = context.new_page()
     hosts: set[str] = set()
     page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
