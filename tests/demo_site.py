@@ -19,7 +19,7 @@ from tests.free_port import free_port
 SOURCES = ["content", "larch_site", "fixtures", "static", "templates", "requirements.lock"]
 FOLDER = PROJECT / "var" / "test_demo"
 SITES = count()  # a second site of one process has a database of its own
-PATIENCE = 30  # seconds until the served site must answer
+PATIENCE = 120  # seconds until the served site must answer
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def serve_demo_site(server: Server, folder: Path, *, database_at: str = "") -> I
         yield site
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
         server.drop(name)
 
 

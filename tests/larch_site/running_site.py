@@ -16,7 +16,7 @@ from larch_site.embedded_postgres import leftovers
 from tests.free_port import free_port
 from tests.larch_site.processes import PROJECT, Database, children_of, eventually
 
-START_PATIENCE = 90.0  # seconds, on a machine busy with other tests
+START_PATIENCE = 300.0  # seconds, on a machine busy with other tests
 
 
 @dataclass
@@ -88,7 +88,7 @@ class Site:
 
     def child(self, name: bytes) -> int:
         """The process of ours whose command line holds `name`, which may just be coming back."""
-        eventually(lambda: len(self.children(name)) == 1, f"one {name!r} runs", patience=30)
+        eventually(lambda: len(self.children(name)) == 1, f"one {name!r} runs")
         return self.children(name)[0]
 
     def children(self, name: bytes) -> list[int]:
@@ -112,7 +112,7 @@ class Site:
     def end(self) -> None:
         if self.is_running():
             self.process.terminate()
-            self.process.wait(20)
+            self.process.wait(60)
 
 
 @contextmanager

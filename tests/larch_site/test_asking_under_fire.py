@@ -128,7 +128,7 @@ def test_confirmed_is_stored_once_and_whole(site: Site, capsys):
             for _ in range(3):  # sent, and replayed twice
                 list(pool.map(Person.send_until_confirmed, people))
 
-    eventually(lambda: site.status("/readyz") == 200, "the database is back", patience=30)
+    eventually(lambda: site.status("/readyz") == 200, "the database is back")
     with capsys.disabled():
         print(f"\n{3 * SUBMISSIONS} confirmations under {len(killed)} kills.")
     assert {"database", "web process"} <= set(killed)

@@ -186,7 +186,7 @@ def test_damaged_data_is_reported_with_the_servers_own_words(database: Database)
 
     user = database.user()
 
-    assert "did not start" in user.communicate(timeout=30)[1]
+    assert "did not start" in user.communicate(timeout=180)[1]
     assert user.returncode == 1
 
 
@@ -194,7 +194,7 @@ def test_data_of_another_version_is_reported(database: Database):
     database.folder.data.mkdir(parents=True)
     (database.folder.data / "PG_VERSION").write_text("9\n")
 
-    said = database.user().communicate(timeout=30)[1]
+    said = database.user().communicate(timeout=180)[1]
 
     assert "was made by PostgreSQL 9" in said
 
@@ -243,7 +243,7 @@ def test_roots_folder_is_refused_to_others_with_what_to_do(database: Database, t
 
     user = database.user(prefix=NOBODY)
 
-    assert "belongs to another account" in user.communicate(timeout=30)[1]
+    assert "belongs to another account" in user.communicate(timeout=180)[1]
     assert user.returncode == 1
 
 

@@ -43,7 +43,7 @@ def run_python(*arguments: str, **changed: str | None) -> subprocess.CompletedPr
         env=inherited | given,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -189,4 +189,4 @@ def assert_starts(changed: dict[str, str]) -> None:
         assert process.poll() is None, log.read_text()
     finally:
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
