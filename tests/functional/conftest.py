@@ -8,10 +8,12 @@ of the first. Ours end with the file of tests that uses them.
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.functional.find_chromium import MISSING, find
 
+# On a busy machine the first preview of new pictures takes its time: each is drawn in three formats.
+expect.set_options(timeout=30_000)
 ARGUMENTS = [
     "--no-sandbox",  # root in a container has no other way
     "--disable-gpu",

@@ -5,8 +5,6 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PatienceLost
 
-# On a busy machine the first preview of new pictures takes its time: each is drawn in three formats.
-expect.set_options(timeout=30_000)
 CLICKS = 3
 
 
