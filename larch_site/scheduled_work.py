@@ -6,9 +6,10 @@ import time
 
 import django
 from django.core.management import CommandError, call_command
-from django.db import Error, close_old_connections
+from django.db import Error, close_old_connections, connection
 
 EVERY = 60  # seconds
+LOOK_EVERY = 1  # second, whether the database is there
 # The purge asks the database whether it was done today, which is one short query.
 # The check of sources comes last: it waits for one page of somebody else's.
 COMMANDS = [
@@ -30,7 +31,30 @@ def main() -> None:
     while True:
         close_old_connections()  # a restarted database is met with a new one
         do_what_is_due()
-        time.sleep(EVERY - time.time() % EVERY)  # on the minute, as editors expect
+        wait()
+
+
+def wait() -> None:
+    """Until the full minute, as editors expect; or until a database that was away is back, since what
+    fell due meanwhile is late already, and pages that expired would be seen again.
+    """
+    ends, away = time.time() + EVERY - time.time() % EVERY, False
+    while away or time.time() < ends:
+        left = max(ends - time.time(), 0)
+        time.sleep(LOOK_EVERY if away else min(LOOK_EVERY, left))
+        was_away, away = away, is_away()
+        if was_away and not away:
+            return
+
+
+def is_away() -> bool:
+    close_old_connections()
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return True
+    return False
 
 
 def do_what_is_due() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 
 from tests.databases import Server, ensure_migrated, ensure_template, fingerprint, run_python
@@ -61,6 +62,8 @@ class FilledDatabases:
             self.names[filling] = clone(filling)
         if connection.settings_dict["NAME"] != self.names[filling]:
             connection.close()
+            for cache in caches.all():  # another database has other records of the same numbers
+                cache.clear()
             connection.settings_dict["NAME"] = self.names[filling]
 
     def end(self) -> None:

@@ -1,5 +1,6 @@
 """What a request asks once, with the site's record, and what then holds for all of it."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -38,6 +39,15 @@ def with_what_holds(query: QuerySet) -> QuerySet:
         private_paths=ArraySubquery(private_paths()),
         publication_number=Subquery(Publication.objects.values("number")[:1]),
     )
+
+
+def key_until_the_next(key: str, key_prefix: str, version: int) -> str:
+    """Django's KEY_FUNCTION of a cache whose entries hold until something is published.
+
+    Where nobody has asked for the number, what is set is never found again.
+    """
+    number = known().number
+    return f"{key_prefix}:{version}:{time.monotonic_ns() if number is None else number}:{key}"
 
 
 @contextmanager

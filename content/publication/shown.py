@@ -61,6 +61,10 @@ NOT_SHOWN = {
     "wagtailimages.Rendition": DERIVED,
 }
 
+# Of these only the end is noticed: pages go on naming the file of a size that is gone. A size that is
+# made anew is made for a page that is being rendered.
+SEEN_TO_GO = {"content.SiteRendition"}
+
 # Columns that change without anything changing for readers: drafts, locks, where children are counted,
 # and what the check of sources notes each minute, which pages show a minute later. When something
 # expires isn't among them: the page store must know it before the time comes.

@@ -115,6 +115,13 @@ STORAGES = {
 
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Where the sizes of pictures lie. Another process may have deleted them; that is published.
+    "renditions": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "renditions",
+        "KEY_FUNCTION": "content.publication.known.key_until_the_next",
+        "OPTIONS": {"MAX_ENTRIES": 1_000},  # of some 2 kB
+    },
     "sharing_pictures": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR_FOLDER / "sharing_pictures",

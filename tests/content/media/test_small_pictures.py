@@ -10,7 +10,9 @@ from django.template import Context, Template
 from PIL import Image
 from wagtail.images.models import AbstractImage
 
-from content.models import SiteImage
+from content.models import SiteImage, SiteRendition
+from content.publication.known import asked_once, know
+from tests.content.factories import SiteImageFactory
 
 pytestmark = [
     pytest.mark.django_db,
@@ -37,6 +39,19 @@ def test_no_width_is_listed_twice(width, listed):
     # "sizes" without a choice of widths is no HTML.
     assert html.count("sizes=") == (2 if width == 1000 else 0)
     assert html.count("800w") == (2 if width == 1000 else 0)
+
+
+def test_sizes_that_another_process_deleted_are_not_named_after_the_next_publication():
+    spec, sizes = "width-42", SiteRendition.objects.filter(image=SiteImageFactory())
+    with asked_once():
+        know(number=1)
+        named = SiteImage.objects.get().get_rendition(spec)
+        sizes._raw_delete(using="default")  # no signal tells this process
+        assert SiteImage.objects.get().get_rendition(spec) == named
+        know(number=2)
+        assert SiteImage.objects.get().get_rendition(spec).pk == sizes.get().pk != named.pk
+    sizes._raw_delete(using="default")
+    assert SiteImage.objects.get().get_rendition(spec).pk == sizes.get().pk  # nobody asked for it
 
 
 def test_one_picture_at_a_time_is_made_in_a_process(monkeypatch):

@@ -17,13 +17,14 @@ from content.models import (
     Person,
     Publication,
     PublicationChange,
+    SiteRendition,
     Topic,
 )
 from content.publication.clock import follow_clock
-from content.publication.shown import APPS, NOT_SHOWN, shown_models
+from content.publication.shown import APPS, NOT_SHOWN, SEEN_TO_GO, shown_models
 from content.publication.triggers import EMPTIED, ROWS, install
 from tests.content.evidence_records import a_finding
-from tests.content.factories import EventFactory, WebinarFactory
+from tests.content.factories import EventFactory, SiteImageFactory, WebinarFactory
 
 
 @pytest.fixture
@@ -55,6 +56,7 @@ def test_every_model_that_readers_see_raises_the_number(db):
         found = set(cursor.fetchall())
 
     shown = {model._meta.db_table for model in shown_models()}
+    shown |= {apps.get_model(label)._meta.db_table for label in SEEN_TO_GO}
     assert found == {(table, trigger) for table in shown for trigger in (ROWS, EMPTIED)}
     assert len(shown) > 40
 
@@ -186,6 +188,18 @@ def test_photographs_transcripts_and_feeds_go_with_what_they_belong_to(events, w
     assert noted() == ["", "/webinars/a-talk/transcript"]
     topic.delete()
     assert noted() == ["", "/feeds/topic/made-up.atom"]
+
+
+def test_a_size_of_a_picture_that_goes_raises_it_and_one_that_is_made_does_not(noted):
+    picture = SiteImageFactory()
+    noted()
+
+    SiteRendition.objects.create(
+        image=picture, filter_spec="width-40", file="images/made-up.jpg", width=40, height=40
+    )
+    assert noted() == []
+    SiteRendition.objects.all().delete()
+    assert noted() == [""]
 
 
 def test_what_was_removed_is_remembered_with_its_number(article):
