@@ -38,7 +38,7 @@ def wait() -> None:
     """Until the full minute, as editors expect; or until a database that was away is back, since what
     fell due meanwhile is late already, and pages that expired would be seen again.
     """
-    ends, away = time.time() + EVERY - time.time() % EVERY, False
+    ends, away = time.time() + EVERY - time.time() % EVERY, is_away()
     while away or time.time() < ends:
         left = max(ends - time.time(), 0)
         time.sleep(LOOK_EVERY if away else min(LOOK_EVERY, left))

@@ -55,6 +55,7 @@ class Clock:
     [
         ([], 1_000_080),  # the full minute
         ([5, 6, 7], 1_000_038),  # it is back
+        ([0], 1_000_031),  # it was away for the commands already
         (range(5, 500), 1_000_530),  # nothing can be done before
     ],
 )
